@@ -1,0 +1,34 @@
+"""The same point across accounts, and points that cannot both be true."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from tawatur.records.base import Record
+from tawatur.records.span import Span
+
+RecordKind = Literal["statement", "position", "provision", "event", "relation"]
+
+
+class Member(Record, frozen=True):
+    """A record of one article that makes a point; `index` counts within its kind in that article."""
+
+    document: str
+    kind: RecordKind
+    index: int
+    span: Span
+
+
+class Point(Record, frozen=True):
+    """Records of several articles that commit the same actor to the same thing, or tell the same act."""
+
+    id: str
+    members: tuple[Member, ...]
+
+
+class Contradiction(Record, frozen=True):
+    """Two records that cannot both be true; `kind` says in what: number, date, place, actor, whether, position, wording."""
+
+    kind: str
+    a: Member
+    b: Member
