@@ -1,14 +1,172 @@
-"""Load the codebook."""
+"""Load the codebook: the package's knowledge, with a user's own folder laid over it."""
 
 from __future__ import annotations
 
+import gzip
+from functools import cached_property
 from pathlib import Path
+from typing import Any
+
+from tawatur.arabic.fold import fold_key
+from tawatur.codebook import compile as compiler
+from tawatur.codebook.automaton import Automaton
+from tawatur.codebook.cues import Attribution, CueBook, CueForm
+from tawatur.codebook.items import Entry, NameItem
+from tawatur.arabic.similar import same_name
+from tawatur.codebook.sources import PACKAGE, load_sources
 
 
 class Codebook:
-    """The compiled knowledge."""
+    """The compiled knowledge. Parts are compiled when first used, then shared by all articles.
+
+    Attributes:
+        entries: listed entities by id.
+        names: the automaton over names, titles, bodies and demonyms.
+        name_parts: folded parts of personal names -> (count as given name, count as surname).
+        closed_words: folded words that are no part of a personal name.
+    """
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.data = data
+        self.entries: dict[str, Entry] = {}
+        self.names = Automaton()
+        compiler.add_states(self.names, self.entries, data["states"])
+        compiler.add_entities(self.names, self.entries, data)
+        compiler.add_roles(self.names, data["roles"])
+        compiler.add_bodies(self.names, data["institutions"])
+        compiler.add_groups(self.names, data["groups"])
+        compiler.add_agreement_heads(self.names, data["agreements"]["heads"])
+        compiler.add_place_words(self.names, data["place_words"])
+        self._add_places()
+        self._found_cues: dict[str, tuple[CueForm, ...]] = {}
+
+    def _add_places(self) -> None:
+        from tawatur.codebook.gazetteer import load_places
+
+        for place in load_places():
+            if place.id in self.entries:
+                continue
+            self.entries[place.id] = Entry(id=place.id, kind="place", en=place.en, state=place.state)
+            for name in place.names:
+                self.names.add(name, NameItem(place.id))
+            for name in place.weak_names:
+                self.names.add(name, NameItem(place.id, True))
+
+    @cached_property
+    def leaders(self) -> dict[str, str]:
+        """Person's id -> id of the group that the person leads."""
+        return {entry.leader: entry.id for entry in self.entries.values() if entry.leader}
+
+    @cached_property
+    def capitals(self) -> dict[str, str]:
+        """Capital's id -> id of the state that its name may stand for."""
+        return {
+            row["capital"]["id"]: row["id"]
+            for row in self.data["states"]
+            if row.get("capital") and row["capital"].get("stands_for_state")
+        }
+
+    @cached_property
+    def name_parts(self) -> dict[str, tuple[int, int]]:
+        """See the class."""
+        parts: dict[str, tuple[int, int]] = {}
+        with gzip.open(PACKAGE / "name_parts.tsv.gz", "rt", encoding="utf-8") as rows:
+            for row in rows:
+                key, given, surname, _ = row.rstrip("\n").split("\t")
+                parts[key] = int(given), int(surname)
+        return parts
+
+    @cached_property
+    def _people_by_first(self) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+        """First word of a listed person's full name -> (its words, id)."""
+        people: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for name, content in self.data.items():
+            if name.startswith("people/"):
+                for row in content:
+                    for full in row.get("names") or ():
+                        words = tuple(fold_key(str(full)).split())
+                        if len(words) > 1:
+                            people.setdefault(words[0], []).append((words, row["id"]))
+        return people
+
+    def match_person(self, parts: tuple[str, ...]) -> str:
+        """Id of the listed person whose full name these folded parts spell with a slip, or ""."""
+        if len(parts) < 2:
+            return ""
+        for words, id_ in self._people_by_first.get(parts[0], ()):
+            if len(words) == len(parts) and same_name(parts, words):
+                return id_
+        return ""
+
+    def latin_of(self, parts: tuple[str, ...]) -> dict[str, str]:
+        """The usual Latin form of those parts that the table of name parts holds."""
+        return {part: self._latin[part] for part in parts if part in self._latin}
+
+    @cached_property
+    def _latin(self) -> dict[str, str]:
+        with gzip.open(PACKAGE / "name_parts.tsv.gz", "rt", encoding="utf-8") as rows:
+            return {key: latin for key, _, _, latin in (row.rstrip("\n").split("\t") for row in rows)}
+
+    def is_cue(self, key: str) -> bool:
+        """Whether a folded word is a finite form or participle of a reporting verb."""
+        cues = self.find_cue(key)
+        return any(cue.sort in ("perfect", "imperfect") for cue in cues) and self.name_parts.get(key, (0, 0))[0] < 20
+
+    @cached_property
+    def cues(self) -> CueBook:
+        """Reporting verbs in all forms, and the lists of attribution without a verb."""
+        return CueBook(self.data["cues"])
+
+    def find_cue(self, key: str) -> tuple[CueForm, ...]:
+        """Readings of a folded word as a reporting verb, also with a written-on و or ف; () where there is none."""
+        found = self._found_cues.get(key)
+        if found is None:
+            forms = self.cues.forms
+            found = forms.get(key, ())
+            if not found and len(key) > 3 and key[0] in "وف":
+                found = forms.get(key[1:], ())
+            if len(self._found_cues) > 400_000:  # distinct words of a large corpus; keeps memory flat
+                self._found_cues.clear()
+            self._found_cues[key] = found
+        return found
+
+    def stops_at(self, keys: list[str], at: int) -> bool:
+        """Whether a formula begins at a word that hands the word back to the outlet."""
+        return any(True for _ in self.cues.stops.find(keys, at, len(keys)))
+
+    def silent_at(self, keys: list[str], at: int) -> bool:
+        """Whether a phrase begins at a word that tells of speech refused («رفض التعليق»)."""
+        return any(True for _ in self.cues.silence.find(keys, at, len(keys)))
+
+    def attribution_at(self, keys: list[str], at: int) -> tuple[int, Attribution] | None:
+        """The longest prepositional attribution («وفقا لـ», «بحسب») that begins at a word: (words, what it is)."""
+        best: tuple[int, Attribution] | None = None
+        for hit in self.cues.attributions.find(keys, at, len(keys)):
+            if best is None or hit.end - at > best[0]:
+                best = hit.end - at, hit.items[0]
+        return best
+
+    @cached_property
+    def filler_words(self) -> frozenset[str]:
+        """Folded words that may stand between a reporting verb and its content without being it."""
+        lists = self.data["function_words"]
+        return frozenset(fold_key(word) for name in ("closed", "time", "number") for word in lists[name].split())
+
+    @cached_property
+    def _masdars(self) -> frozenset[str]:
+        return frozenset(key for key, cues in self.cues.forms.items() if any(cue.sort == "masdar" for cue in cues))
+
+    def is_masdar(self, key: str) -> bool:
+        """Whether a folded word is the verbal noun of a reporting verb."""
+        return key in self._masdars
+
+    @cached_property
+    def closed_words(self) -> frozenset[str]:
+        """See the class."""
+        lists = self.data["function_words"].values()
+        return frozenset(fold_key(word) for words in lists for word in words.split())
 
 
 def load_codebook(overlay: Path | None = None) -> Codebook:
     """The codebook of the package, with the user's own folder laid over it."""
-    return Codebook()
+    return Codebook(load_sources(overlay))

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+from tawatur.arabic.fold import skip_letters
+from tawatur.arabic.reading import read_text
 from tawatur.codebook.load import Codebook
+from tawatur.coding.content import form_of
+from tawatur.coding.entities import build_entities, span_of
+from tawatur.coding.found import Found
+from tawatur.coding.lookup import Lookup
+from tawatur.coding.mentions import find_phrases
+from tawatur.coding.resolve import Settled
+from tawatur.coding.statements import Draft, find_statements
+from tawatur.coding.view import View
 from tawatur.records.document import Document
 from tawatur.records.findings import Findings
+from tawatur.records.span import Span, make_span
+from tawatur.records.statement import Hop, Statement
 
 
 def code_article(doc: Document, codebook: Codebook) -> Findings:
@@ -17,4 +31,53 @@ def code_article(doc: Document, codebook: Codebook) -> Findings:
     Returns:
         `Findings`; empty where the article yields nothing.
     """
-    return Findings()
+    view = read_article(doc.text, codebook)
+    drafts = find_statements(view)
+    statements = tuple(_write_statement(view, draft) for draft in drafts)
+    used = {id_ for s in statements for id_ in (s.speaker, *s.joint, *(hop.entity for hop in s.chain)) if id_}
+    return Findings(entities=build_entities(view, used), statements=statements)
+
+
+def read_article(text: str, codebook: Codebook) -> View:
+    """An article's text with its phrases found and settled."""
+    look = Lookup(read_text(text), codebook)
+    return View(Settled(look, find_phrases(look)))
+
+
+def _write_statement(view: View, draft: Draft) -> Statement:
+    start, end = view.reading.offsets(draft.start, draft.end)
+    if draft.cut:
+        start += skip_letters(view.reading.text[start : view.reading.ends[draft.start]], draft.cut)
+    first, last = draft.cue
+    cue = span_of(view, first, last) if last > first else _colon_before(view, draft.start)
+    speaker = draft.speaker
+    return Statement(
+        content=make_span(view.reading.text, start, end),
+        cue=cue,
+        speaker=speaker.id if speaker else "",
+        anonymity=_anonymity(speaker),
+        cue_class=draft.cue_class,  # type: ignore[arg-type] - classes come from the codebook's checked list
+        form=form_of(view, draft.start, draft.end),
+        joint=tuple(dict.fromkeys(phrase.id for phrase in draft.joint if phrase.id)),
+        chain=tuple(
+            Hop(entity=id_, span=span)
+            for id_, span in {p.id: span_of(view, p.first, p.last, p.skip) for p in draft.channels if p.id}.items()
+            if speaker is None or id_ != speaker.id
+        ),
+        speaker_span=span_of(view, speaker.first, speaker.last, speaker.skip) if speaker else None,
+        hedge=draft.hedge,
+    )
+
+
+def _colon_before(view: View, index: int) -> Span:
+    text = view.reading.text
+    at = text.rfind(":", 0, view.reading.starts[index])
+    return make_span(text, at, at + 1) if at >= 0 else span_of(view, index, index + 1)
+
+
+def _anonymity(speaker: Found | None) -> Literal["named", "institution", "unnamed"]:
+    if speaker is None or speaker.kind == "people":
+        return "unnamed"
+    if speaker.kind == "person":
+        return "named"
+    return "institution"

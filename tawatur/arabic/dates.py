@@ -1,0 +1,135 @@
+"""Find the times that an Arabic text names, and the days that they mean.
+
+Finds calendar dates under all month names of the Arab press, Hijri dates, weekdays, days and spans told from publication,
+ranges, seasons, feasts, decades and hours, and resolves each against the date of publication. It does not read events,
+and mends nothing: names that contradict each other are kept as a slip. `docs/times.md` tells the rules.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from tawatur.arabic.calendar import folded_words, time_lexicon
+from tawatur.arabic.dates_ranges import read_times
+from tawatur.arabic.dates_reading import TimeReading
+from tawatur.arabic.dates_resolve import Kind, Precision, Resolved, Setting, resolve
+from tawatur.arabic.numbers_scan import Scan
+
+# Words looked back over for a sign of the future; a clause of news seldom holds more between its verb and its date.
+LOOK_BACK = 9
+_STOPS = frozenset('.؟?!؛;\n»«"')
+_FUTURE_VERB = re.compile(r"[وف]?س[يتن][^\W\d_]{3,}$")  # سيلتقي ستعقد سنواصل
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time as an article names it.
+
+    Attributes:
+        start, end: half-open, in code points of the text as read.
+        value: ISO 8601, as precise as the words: 2020, 2020-06, 2020-06-17, an interval a/b, or R/P1W for what comes back.
+        first, last: first and last day meant; of a part ("أواخر") wide bounds.
+        precision: day, week, month, season, year, decade (and longer), or part of one of these.
+        kind: absolute (the words alone fix it), relative (told from publication), range, recurring or since (its `value`
+            is the beginning, `last` the publication).
+        inferred: a rule chose among readings that the words leave open (which year's July, which Sunday).
+        slip: names that contradict each other, as "january/december"; the first is resolved.
+    """
+
+    start: int
+    end: int
+    value: str
+    first: date
+    last: date
+    precision: Precision
+    kind: Kind
+    inferred: bool
+    slip: str
+
+
+def find_times(text: str, published: date | None) -> tuple[TimeMention, ...]:
+    """Find every time expression of a text and resolve it.
+
+    Args:
+        text: an article as read; marks, tatweel, presentation forms and the three digit sets are all read.
+        published: its date of publication. Without one, only what the words alone fix is returned.
+
+    Returns:
+        Mentions in order of the text, none overlapping another.
+
+    Example:
+        >>> mentions = find_times("التقى الوزيران في 17 حزيران/يونيو الماضي", date(2020, 7, 22))
+        >>> mentions[0].value, mentions[0].precision
+        ('2020-06-17', 'day')
+    """
+    scan = Scan(text, time_lexicon())
+    found: list[TimeMention] = []
+    for reading, resolved in resolve_times(scan, published):
+        start, end = scan.source_span(reading.start, reading.end)
+        found.append(
+            TimeMention(
+                start,
+                end,
+                resolved.value,
+                resolved.first,
+                resolved.last,
+                resolved.precision,
+                resolved.kind,
+                resolved.inferred,
+                resolved.slip,
+            )  # fmt: skip
+        )
+    return tuple(found)
+
+
+def resolve_times(scan: Scan, published: date | None) -> list[tuple[TimeReading, Resolved]]:
+    """The times of a scanned text with their days, in order; readings that cannot be resolved are left out."""
+    found: list[tuple[TimeReading, Resolved]] = []
+    told: Resolved | None = None
+    for reading in read_times(scan):
+        ahead = _is_open(reading) and is_ahead(scan, reading.start)
+        resolved = resolve(reading, Setting(published, told, ahead))
+        if resolved is None:
+            continue
+        if resolved.kind != "recurring":
+            told = resolved
+        found.append((reading, resolved))
+    return found
+
+
+def _is_open(reading: TimeReading) -> bool:
+    """True where a sign of the future would change what the reading means."""
+    if reading.shape in {"range", "until"}:
+        return True
+    return reading.shape in {"date", "night", "after"} and reading.year is None
+
+
+def is_ahead(scan: Scan, at: int) -> bool:
+    """True where the words before say that what follows lies ahead: a future verb, "من المقرر", and no verb of report since."""
+    words, past = folded_words("future", "words"), folded_words("past_cues")
+    for back in range(at - 1, max(-1, at - 1 - LOOK_BACK), -1):
+        word = scan.word(back)
+        if word in _STOPS:
+            return False
+        if scan.stands_in(back, past):
+            return False
+        if scan.stands_in(back, words) or is_future_verb(word):
+            return True
+    return False
+
+
+def is_future_verb(word: str) -> bool:
+    """True for a present verb with the particle of the future before it: "سيلتقي"; false for nouns in س ("سيارة")."""
+    if not _FUTURE_VERB.match(word):
+        return False
+    stem = word[1:] if word[0] in "وف" else word
+    return not stem.startswith(tuple(folded_words("future", "not_verbs")))
+
+
+def infer_published(text: str) -> date | None:
+    """The date of publication as far as a text gives it away; see `dates_published`."""
+    from tawatur.arabic.dates_published import infer_from_scan
+
+    return infer_from_scan(Scan(text, time_lexicon()))

@@ -1,0 +1,254 @@
+"""Read every time expression of a scan, in order: single points, ranges, lists, "since" and "until"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tawatur.arabic.dates_days import read_clock, read_day, read_recurring, read_same_day
+from tawatur.arabic.dates_months import (
+    DASHES,
+    FROM,
+    SLASHES,
+    name_famous,
+    read_day_month,
+    read_figures,
+    read_month_alone,
+    read_tail,
+    read_twin,
+)
+from tawatur.arabic.dates_reading import TimeReading
+from tawatur.arabic.dates_spans import (
+    read_ago,
+    read_ahead,
+    read_decade,
+    read_feast,
+    read_part,
+    read_season,
+    read_stretch,
+    read_unit,
+    read_year,
+)
+from tawatur.arabic.numbers_scan import ARTICLE, Scan
+
+_AND = "و"  # and
+
+
+def read_times(scan: Scan) -> list[TimeReading]:
+    """All time expressions of a text as read, in order, none overlapping another."""
+    found: list[TimeReading] = []
+    reached = 0
+    for at, entry in enumerate(scan.entries):
+        if at < reached or (entry is None and not scan.words[at][:1].isdecimal()):
+            continue
+        for reading in _read_here(scan, at):
+            reached = max(reached, reading.end)
+            if reading.shape != "skip":
+                found.append(reading)
+    return found
+
+
+def _read_here(scan: Scan, at: int) -> list[TimeReading]:
+    if several := read_list(scan, at):
+        return several
+    found = read_range(scan, at) or read_point(scan, at)
+    return [found] if found else []
+
+
+def read_point(scan: Scan, at: int) -> TimeReading | None:
+    """The one time that begins at a word, ranges left out."""
+    word = scan.word(at)
+    if word[:1].isdecimal():
+        found = read_figures(scan, at) or read_day_month(scan, at) or read_stretch(scan, at) or read_year(scan, at)
+        return read_twin(scan, found) if found and found.shape == "date" else found
+    entry = scan.entries[at] if at < len(scan) else None
+    if entry is None:
+        return None
+    kinds = entry.senses
+    if "clock_heads" in kinds and (found := read_clock(scan, at)):
+        return found
+    if "ago" in kinds and (found := read_ago(scan, at)):
+        return found
+    if ("ahead" in kinds or "within" in kinds) and (found := read_ahead(scan, at)):
+        return found
+    if "each" in kinds and (found := read_recurring(scan, at)):
+        return found
+    found = (
+        read_feast(scan, at)
+        or read_figures(scan, at)
+        or read_day_month(scan, at)
+        or read_day(scan, at)
+        or read_same_day(scan, at)
+    )
+    if found is None:
+        found = read_stretch(scan, at) or read_part(scan, at) or read_unit(scan, at) or read_season(scan, at)
+    if found is None:
+        found = read_month_alone(scan, at) or read_decade(scan, at) or read_year(scan, at)
+    return read_twin(scan, found) if found and found.shape == "date" else found
+
+
+def _read_end(scan: Scan, at: int) -> TimeReading | None:
+    """An end of a range: a point, or a lone day number or year that the other end completes."""
+    found = read_point(scan, at)
+    if found:
+        return found if found.shape not in {"skip", "recurring", "clock"} else None
+    head = scan.sense(at, "day_heads", None) or scan.sense(at, "month_heads", None)
+    begin = head[1] if head else at
+    if scan.word(begin) == ARTICLE:
+        begin += 1
+    day = scan.whole(begin)
+    if day is not None and 1 <= day <= 31 and len(scan.word(begin)) <= 2:
+        return TimeReading(at, begin + 1, "date", day=day)
+    ordinal = scan.sense(begin, "ordinal", None if begin == at else "")
+    if ordinal and head:
+        return TimeReading(at, ordinal[1], "date", day=ordinal[0])
+    return None
+
+
+def complete(left: TimeReading, right: TimeReading) -> TimeReading | None:
+    """The left end of a range with what it leaves to the right one: month, year, which one; None if it cannot be."""
+    if left.shape != "date" or right.shape != "date":
+        return None if left.bare_day else left
+    if left.bare_day:
+        if right.day is None or (right.month is None and right.unit != "month"):
+            return None
+        return replace(
+            left, month=right.month, year=right.year, turn=right.turn, year_turn=right.year_turn, same=right.same,
+            hijri=right.hijri, unit=right.unit,
+        )  # fmt: skip
+    settled = left.year or left.turn is not None or left.year_turn is not None or left.same
+    if settled or (left.weekday is not None and right.weekday is None):
+        return left
+    return replace(
+        left, year=right.year, year_turn=right.year_turn, turn=right.turn, same=right.same,
+        hijri=left.hijri or right.hijri,
+    )  # fmt: skip
+
+
+def read_range(scan: Scan, at: int) -> TimeReading | None:
+    """A time with two ends, or one open: "بين 3 و7 مايو", "من 2011 إلى 2014", "منذ مارس", "حتى نهاية العام"."""
+    entry = scan.entries[at]
+    kinds = entry.senses if entry else {}
+    if "between" in kinds and (opener := scan.sense(at, "between", None)):
+        begin = _skip_heads(scan, opener[1])
+        left = _read_end(scan, begin)
+        after = _after_and(scan, left.end) if left else None
+        right = _read_end(scan, after) if after is not None else None
+        if left and right:
+            return _join(at, left, right)
+    if "from" in kinds and (opener := scan.sense(at, "from", None)):
+        begin = _skip_heads(scan, opener[1])
+        left = _read_end(scan, begin)
+        joiner = scan.sense(left.end, "to") if left else None
+        right = _read_end(scan, joiner[1]) if joiner else None
+        if left and right and (joined := _join(at, left, right)):
+            return joined
+    if "since" in kinds and (opener := scan.sense(at, "since", None)):
+        begin = opener[1] + 1 if scan.word(opener[1]) == FROM else opener[1]
+        point = read_point(scan, begin)
+        if point and point.shape not in {"skip", "recurring", "clock", "stretch", "since"}:
+            return TimeReading(at, point.end, "since", right=name_famous(scan, replace(point, start=begin)))
+        return None
+    if "until" in kinds and (opener := scan.sense(at, "until", None)):
+        point = read_point(scan, opener[1])
+        if point and point.shape in {"date", "unit", "season", "feast", "deictic"} and point.shift >= 0:
+            return TimeReading(at, point.end, "until", right=point) if point.shape != "deictic" or point.shift else None
+        return None
+    return _read_dashed(scan, at)
+
+
+def _skip_heads(scan: Scan, at: int) -> int:
+    """Past the plural noun of a pair: "بين عامي 2011 و2014", "بين يومي 3 و7 مايو"."""
+    for kind in ("year_heads_plural", "day_heads_plural"):
+        if found := scan.sense(at, kind):
+            return found[1]
+    return at + 1 if scan.word(at) == "شهري" else at  # the two months of
+
+
+def _after_and(scan: Scan, at: int) -> int | None:
+    """The word that "and" joins to what stands before it; the particle may be written onto it or stand alone."""
+    if scan.word(at) == _AND:
+        return at + 1
+    entry = scan.entries[at] if at < len(scan) else None
+    if entry and entry.prefix == _AND:
+        return at
+    joiner = scan.sense(at, "joiners")
+    return joiner[1] if joiner else None
+
+
+def _join(at: int, left: TimeReading, right: TimeReading) -> TimeReading | None:
+    completed = complete(left, right)
+    ok = {"date", "unit", "deictic", "season", "feast", "decade", "same", "century"}
+    if completed is None or right.bare_day or completed.shape not in ok or right.shape not in ok:
+        return None
+    return TimeReading(at, right.end, "range", left=completed, right=right)
+
+
+def _read_dashed(scan: Scan, at: int) -> TimeReading | None:
+    """Two ends with a dash: "3-7 مايو", "2011-2014", "يناير-مارس 2020", "2014/2015"."""
+    begin = _skip_heads(scan, at)
+    headed = scan.sense(begin, "year_heads", None) if begin == at else None
+    inner = headed[1] if headed else begin
+    word, sign = scan.word(inner), scan.word(inner + 1)
+    if word.isdecimal() and (sign in DASHES or sign in SLASHES or sign == "الى"):  # to
+        first, second = int(word), scan.whole(inner + 2)
+        if second is None:
+            return None
+        if len(word) == 4 and 1900 <= first < second <= 2099 and (sign not in SLASHES or second == first + 1):
+            tail = read_year(scan, inner + 2, led=True)
+            if tail:
+                left = TimeReading(inner, inner + 1, "date", year=first)
+                return TimeReading(at, tail.end, "range", left=left, right=tail)
+            return None
+        if len(word) <= 2 and first < second <= 31 and sign not in SLASHES:
+            right = read_day_month(scan, inner + 2)
+            if right and right.shape == "date":
+                return _join(at, TimeReading(inner, inner + 1, "date", day=first), right)
+        return None
+    if scan.sense(begin, "month", None) is None:
+        return None
+    left = read_month_alone(scan, begin)
+    if left is None or left.shape != "date" or left.year or scan.word(left.end) not in DASHES | SLASHES:
+        return None
+    second = read_month_alone(scan, left.end + 1, prefix="")
+    return _join(at, left, second) if second and second.shape == "date" else None
+
+
+def read_list(scan: Scan, at: int) -> list[TimeReading]:
+    """Times that share their last words: "3 و4 مايو", "يومي السبت والأحد الماضيين", "عامي 2014 و2015"."""
+    begin = _skip_heads(scan, at)
+    if begin == at and not scan.word(at).isdecimal():
+        return []
+    items: list[TimeReading] = []
+    place = begin
+    while len(items) < 6:
+        found = _read_end(scan, place)
+        if found is None or found.shape != "date" or found.start != place:
+            break
+        items.append(found)
+        comma = found.end + 1 if scan.word(found.end) in {"،", ","} else found.end
+        after = _after_and(scan, comma) if scan.sense(found.end, "joiners") is None else None
+        if after is None and comma > found.end and scan.whole(comma) is not None and begin > at:
+            after = comma
+        if after is None:
+            break
+        place = after
+    while items and items[-1].bare_day:
+        items.pop()
+    if not items or (len(items) == 1 and begin == at) or (begin == at and not items[0].bare_day):
+        return []
+    last = items[-1]
+    years = [item for item in items if item.year and not item.month]
+    if begin == at and (years or len(items) < 2):
+        return []
+    listed: list[TimeReading] = []
+    for item in items[:-1]:
+        completed = complete(item, last)
+        if completed is None:
+            return []
+        listed.append(completed)
+    listed.append(last)
+    listed[0] = replace(listed[0], start=at)
+    tail = read_tail(scan, last.end) if last.turn is None and not last.year else None
+    if tail and tail.end > last.end:
+        listed[-1] = replace(last, end=tail.end)
+    return listed

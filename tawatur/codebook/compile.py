@@ -1,0 +1,191 @@
+"""From the codebook's files to the automaton over names, titles, bodies and demonyms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from tawatur.arabic.fold import fold_key
+from tawatur.codebook.automaton import Automaton
+from tawatur.codebook.items import (
+    AdjectiveItem,
+    AgreementItem,
+    BodyItem,
+    DemonymItem,
+    DirectionItem,
+    Entry,
+    ForceItem,
+    NameItem,
+    PeopleItem,
+    PlaceHeadItem,
+    PortfolioItem,
+    QualifierItem,
+    RoleItem,
+)
+
+Data = Mapping[str, Any]
+# A one-word name of two letters or fewer is never a name by itself in running text.
+_SHORTEST_NAME = 3
+
+
+def with_article(form: str) -> tuple[str, ...]:
+    """A bare noun and the same with the article; a form that carries one already, or has several words, stays."""
+    if " " in form or form.startswith("ال"):
+        return (form,)
+    return form, "ال" + form
+
+
+def is_definite(form: str) -> bool:
+    """Whether some word of the form carries the article."""
+    return any(word.startswith("ال") for word in form.split())
+
+
+def add_entities(automaton: Automaton, entries: dict[str, Entry], data: Data) -> None:
+    """Actors, people, media, igos, organisations and agreements."""
+    for name, content in data.items():
+        room = name.split("/")[0]
+        if room not in ("actors", "people", "media", "igos", "organisations", "agreements"):
+            continue
+        rows = content if isinstance(content, list) else content.get("entries", [])
+        for row in rows:
+            add_entity(automaton, entries, row)
+
+
+def add_entity(automaton: Automaton, entries: dict[str, Entry], row: Data) -> None:
+    """One listed entity with its strong and weak names."""
+    loaded = row.get("loaded") or {}
+    names = [str(name) for name in row.get("names") or ()]
+    weak = [str(name) for name in row.get("weak") or ()]
+    person = row["kind"] == "person"
+    parts = {fold_key(name).split()[-1] for name in (*names, *weak)} if person else set()
+    entries[row["id"]] = Entry(
+        id=row["id"],
+        kind=row["kind"],
+        en=row["en"],
+        state=row.get("state") or "",
+        near=tuple(row.get("near") or ()),
+        leader=row.get("leader") or "",
+        roles=tuple(
+            (str(r["role"]), str(r.get("of") or ""), int(r.get("from") or 0), int(r.get("until") or 0))
+            for r in row.get("roles") or ()
+        ),
+        parts=tuple(sorted(parts)),
+    )
+    for name in names:
+        automaton.add(name, NameItem(row["id"], len(fold_key(name)) < _SHORTEST_NAME, str(loaded.get(name, ""))))
+    for name in weak:
+        automaton.add(name, NameItem(row["id"], True, str(loaded.get(name, ""))))
+    for name in loaded:
+        if name not in names and name not in weak:
+            automaton.add(str(name), NameItem(row["id"], True, str(loaded[name])))
+
+
+def add_states(automaton: Automaton, entries: dict[str, Entry], rows: Iterable[Data]) -> None:
+    """States with their names, capitals and demonyms."""
+    for row in rows:
+        state = row["id"]
+        entries[state] = Entry(id=state, kind="state", en=row["en"], state=state)
+        for name in row.get("names") or ():
+            automaton.add(name, NameItem(state))
+        for name in row.get("weak") or ():
+            automaton.add(name, NameItem(state, True))
+        capital = row.get("capital") or {}
+        if capital and capital["id"] not in entries:
+            entries[capital["id"]] = Entry(id=capital["id"], kind="place", en=capital.get("en") or capital["id"], state=state)
+        for name in capital.get("names") or ():
+            automaton.add(name, NameItem(capital["id"]))
+        for form in (row.get("adjectives") or {}).get("forms") or ():
+            for spelled in with_article(form):
+                automaton.add(spelled, DemonymItem(state, is_definite(spelled)))
+        for form in row.get("people") or ():
+            for spelled in with_article(form):
+                automaton.add(spelled, DemonymItem(state, is_definite(spelled), True))
+
+
+def add_roles(automaton: Automaton, data: Data) -> None:
+    """Titles and the adjectives that stand inside them."""
+    for row in data["roles"]:
+        for form in row["forms"]:
+            for spelled in with_article(form):
+                first = fold_key(form).split()[0]
+                automaton.add(
+                    spelled,
+                    RoleItem(
+                        lemma=row["lemma"],
+                        sort=row["class"],
+                        en=row.get("en") or "",
+                        leads=bool(row.get("leads")),
+                        plural=first.endswith(("ون", "ين", "ان", "وا", "اء")) or first.startswith(("روسا", "وزرا")),
+                        definite=is_definite(spelled),
+                        feminine=fold_key(form).split()[0].endswith("ه"),
+                        links=tuple(fold_key(str(link)) for link in row.get("links") or ()),
+                        weak=bool(row.get("weak")),
+                    ),
+                )
+    for row in data.get("qualifiers") or ():
+        for form in row["forms"] if isinstance(row, dict) else [row]:
+            for spelled in with_article(form):
+                automaton.add(spelled, QualifierItem())
+
+
+def add_bodies(automaton: Automaton, data: Data) -> None:
+    """Heads of institutions and the portfolios of ministries."""
+    for row in data["institutions"]:
+        for words in row["words"]:
+            form = words if isinstance(words, str) else " ".join(words)
+            for spelled in with_article(form):
+                definite = is_definite(spelled)
+                automaton.add(
+                    spelled,
+                    BodyItem(
+                        row["id"], row["kind"], row["en"], bool(row.get("alone")) and definite, definite, bool(row.get("weak"))
+                    ),
+                )
+    for row in data["portfolios"]:
+        for form in row["words"]:
+            automaton.add(form, PortfolioItem(row["id"], row["en"], bool(row.get("alone"))))
+
+
+def add_groups(automaton: Automaton, data: Data) -> None:
+    """Heads of armed groups, nouns for unnamed people, and adjectives without identity."""
+    for row in data["forces"]:
+        for form in row["forms"]:
+            for spelled in with_article(form):
+                automaton.add(spelled, ForceItem(row["lemma"], row.get("en") or "", is_definite(spelled), bool(row.get("weak"))))
+    for row in data["people"]:
+        for form in row["forms"]:
+            for spelled in with_article(form):
+                automaton.add(
+                    spelled,
+                    PeopleItem(
+                        row["lemma"],
+                        row["class"],
+                        row["en"],
+                        bool(row.get("speaks", True)),
+                        is_definite(spelled),
+                        form != row["forms"][0],
+                        bool(row.get("weak")),
+                    ),
+                )
+    for row in data["adjectives"]:
+        for form in row["forms"] if isinstance(row, dict) else [row]:
+            for spelled in with_article(form):
+                automaton.add(spelled, AdjectiveItem(is_definite(spelled)))
+
+
+def add_agreement_heads(automaton: Automaton, rows: Iterable[Data]) -> None:
+    """Nouns from which agreements are composed in text."""
+    for row in rows:
+        for form in row["forms"]:
+            for spelled in with_article(form):
+                automaton.add(spelled, AgreementItem(row["lemma"], row.get("en") or "", is_definite(spelled)))
+
+
+def add_place_words(automaton: Automaton, data: Data) -> None:
+    """Nouns before place names, and directions."""
+    for form in data["heads"]:
+        for spelled in with_article(form):
+            automaton.add(spelled, PlaceHeadItem(form))
+    for form in data["directions"]:
+        for spelled in with_article(form):
+            automaton.add(spelled, DirectionItem(form, is_definite(spelled)))

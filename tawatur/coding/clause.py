@@ -1,0 +1,289 @@
+"""Read a reporting clause: from its verb to the words that it reports.
+
+Arabic puts the verb before its subject («وقال الوزير في بيان إن …») or after it («الوزير قال إن …»); between verb and content
+stand the subject, an addressee, the vehicle, the channel and times, in any order. The reader walks over them once.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from tawatur.arabic.tokens import BREAK, CLOSE, COLON, COMMA, DASH, LINE, OPEN, QUOTE, STOP
+from tawatur.codebook.cues import CueForm
+from tawatur.coding.found import Found
+from tawatur.coding.view import PREPOSITIONS, View
+
+# Complementisers, alone and with pronoun (folded): that, that he, with that …
+THAT = frozenset(
+    base + suffix
+    for base in ("ان", "بان", "فان", "وان", "لان")
+    for suffix in ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "نه")
+) | {"انه", "الا", "بالا", "انني", "اننا", "باننا", "بانني"}
+THAT -= {"لان", "لانه", "لانها", "لانهم", "الا", "بالا", "فان", "وان", "وانه", "وانها", "وانهم"}
+_FURTHEST = 45  # words from a verb to its content; longer reporting clauses were not met
+_CHANNEL_LINKS = frozenset("مع عبر علي لدي ل".split())
+SPEAKERS = frozenset("person state government_body armed_group political_group igo organisation media people".split())
+
+
+class Clause(msgspec.Struct):
+    """A cue with what its clause says; word indices, `content` is -1 where none was found.
+
+    `cut` letters of the first content word belong to the cue («بـ|وجود»). `starts_at` is where the clause begins: the
+    subject, the verb or the conjunction before it.
+    """
+
+    verb: int
+    cue: CueForm
+    starts_at: int
+    cue_end: int
+    content: int = -1
+    cut: int = 0
+    frame: str = ""
+    quote_end: int = -1
+    subject: Found | None = None
+    joint: list[Found] = []
+    addressee: Found | None = None
+    channels: list[Found] = []
+    vehicle: int = -1
+    subject_before: bool = False
+    source: Found | None = None
+
+
+def read_clause(view: View, verb: int, cue: CueForm) -> Clause | None:
+    """The reporting clause of a verb form, or None where it reports nothing."""
+    clause = Clause(verb, cue, verb, verb + 1, joint=[], channels=[])
+    before = _subject_before(view, verb, cue)
+    if before is not None:
+        clause.subject, clause.subject_before = before, True
+        clause.starts_at = view.start_of(before)
+    _walk(view, clause)
+    if clause.content < 0 or clause.content >= view.size:
+        return None
+    return clause
+
+
+def _walk(view: View, clause: Clause) -> None:
+    keys, gaps, cue = view.keys, view.gaps, clause.cue
+    at = clause.verb + 1
+    end = min(view.sentence_bounds(clause.verb)[1], clause.verb + _FURTHEST)
+    attitude = False
+    while at <= end and at < view.size:
+        gap = gaps[at]
+        if at == end and not (gap & (COLON | QUOTE) and not gap & LINE):
+            return
+        if gap & COLON and not gap & LINE and at > clause.verb:
+            _take(view, clause, at, "colon")
+            return
+        if gap & LINE:
+            if at == clause.verb + 1 or not gap & COLON:
+                return
+            _take(view, clause, at, "colon")
+            return
+        if gap & QUOTE:
+            quote = quote_from(view, at)
+            if quote is not None and not _is_name_in_quotes(view, at, quote) and (quote - at >= 2 or cue.sort == "participle"):
+                _take(view, clause, at, "quote")
+                return
+        key = keys[at]
+        if key in THAT and not _is_name(view, at):
+            if "that" in cue.frames or "colon" in cue.frames or attitude:
+                _take(view, clause, at + 1, "that")
+            return
+        phrase = view.starts.get(at)
+        if phrase is not None and phrase.kind in SPEAKERS | {"place", "agreement"}:
+            if _attached_prep(view, phrase, at, cue) and (clause.subject or cue.person_object) and not attitude and cue.person_object is False:
+                _take(view, clause, at, "object", cut=_particle_length(keys[at], cue.preps))
+                return
+            if _place_phrase(view, clause, phrase, at):
+                at = view.end_of(phrase)
+                continue
+            if phrase.sort != "place" and "object" in cue.frames and not cue.preps and not view.is_oblique(phrase):
+                _take(view, clause, at, "object")
+                return
+            at = view.end_of(phrase)
+            continue
+        if (cue.attitude or cue.carrier) and _is_attitude(view, key, cue):
+            attitude = True
+            clause.cue_end = at + 1
+            at += 1
+            continue
+        if attitude and (key in view.codebook.cues.attitude_preps or (key[0] in "لب" and len(key) > 3 and key not in view.codebook.closed_words)):
+            if key in view.codebook.cues.attitude_preps:
+                start = at + 1
+                if start < view.size and keys[start] in THAT:
+                    start += 1
+                _take(view, clause, start, "object")
+            else:
+                _take(view, clause, at, "object", cut=1)
+            return
+        if not attitude and key in cue.preps and "object" in cue.frames | {"object"}:
+            start = at + 1
+            clause.cue_end = max(clause.cue_end, at + 1) if at == clause.verb + 1 else clause.cue_end
+            if start < view.size and keys[start] in THAT:
+                start += 1
+            if start < view.size and _worth(view, clause, start):
+                _take(view, clause, start, "object")
+                return
+        if not attitude and _has_attached(key, cue) and key not in view.codebook.closed_words and (
+            clause.subject or clause.addressee or at > clause.verb + 1 or cue.sort != "perfect"
+        ):
+            _take(view, clause, at, "object", cut=_particle_length(key, cue.preps))
+            return
+        if at > clause.verb and _stops_walk(view, at, clause):
+            return
+        if "object" in cue.frames and not cue.preps and not attitude and _is_content_noun(view, at):
+            _take(view, clause, at, "object")
+            return
+        vehicle = key[1:] if key[:1] == "ب" else key
+        if vehicle in view.codebook.cues.vehicles:
+            clause.vehicle = at
+        at += 1
+
+
+def quote_from(view: View, at: int) -> int | None:
+    """Word index after the quotation that opens right before a word, or None where none does."""
+    start = view.reading.starts[at]
+    for quote in view.reading.quotes:
+        if quote.start > start:
+            break
+        if quote.start <= start and not view.reading.text[quote.start : start].strip():
+            return view.reading.words_in(quote.start, quote.end).stop
+    return None
+
+
+def _is_name_in_quotes(view: View, at: int, end: int) -> bool:
+    phrase = view.covers[at]
+    return phrase is not None and view.end_of(phrase) >= end and end - at <= 4
+
+
+def _is_name(view: View, at: int) -> bool:
+    return view.covers[at] is not None and at not in view.starts
+
+
+def _take(view: View, clause: Clause, at: int, frame: str, *, cut: int = 0) -> None:
+    if at >= view.size:
+        return
+    clause.content, clause.frame, clause.cut = at, frame, cut
+    if view.gaps[at] & QUOTE:
+        end = quote_from(view, at)
+        if end is not None:
+            clause.quote_end = end
+
+
+def _place_phrase(view: View, clause: Clause, phrase: Found, at: int) -> bool:
+    """Give a phrase its part in the clause: subject, joint subject, addressee or channel. False where it has none."""
+    oblique = view.is_oblique(phrase)
+    if oblique:
+        before = view.keys[at - 1] if at else ""
+        cut = view.keys[at][:1]
+        if phrase.kind == "media" and (before in _CHANNEL_LINKS or cut in "ل" or before in view.codebook.cues.vehicles or cut == "ب"):
+            clause.channels.append(phrase)
+        elif clause.cue.report and before == "عن":
+            clause.source = phrase
+        elif clause.vehicle >= 0 and clause.subject is None and before in ("عن", "من", "ل") or cut == "ل" and clause.vehicle == at - 1:
+            clause.addressee = clause.addressee or phrase
+            if clause.subject is None and clause.vehicle == clause.verb + 1:
+                clause.subject = phrase
+        return True
+    if phrase.sort == "place" or phrase.kind == "agreement":
+        return clause.subject is None
+    if clause.subject is None:
+        if clause.vehicle == clause.verb + 1 and phrase.kind == "media" and view.keys[at - 1] in view.codebook.cues.channel_words:
+            clause.channels.append(phrase)
+            return True
+        clause.subject = phrase
+        return True
+    if phrase.kind == "media" and at and view.keys[at - 1] in view.codebook.cues.channel_words:
+        clause.channels.append(phrase)
+        return True
+    if view.keys[at].startswith("و") and not clause.subject_before and not view.gaps[at] & BREAK:
+        clause.joint.append(phrase)
+        return True
+    if clause.cue.person_object and clause.addressee is None:
+        clause.addressee = phrase
+        return True
+    return False
+
+
+def _subject_before(view: View, verb: int, cue: CueForm) -> Found | None:
+    """The subject of a verb that follows it, in the same clause: «لكن طهران تقول», «وكان الوزير قد أشار»."""
+    if cue.sort not in ("perfect", "imperfect") or view.keys[verb][:1] == "و" and not view.keys[verb].startswith(("وص", "وع")):
+        return None
+    first = view.sentence_bounds(verb)[0]
+    at = verb - 1
+    while at >= first and view.covers[at] is None and view.keys[at] in ("قد", "كان", "كانت", "لم", "لا", "لن", "هو", "هي", "ايضا", "بدوره"):
+        if view.gaps[at + 1] & (COMMA | STOP | LINE | COLON):
+            return None
+        at -= 1
+    if at < first:
+        return None
+    phrase = view.covers[at]
+    gap = view.gaps[at + 1]
+    if phrase is None or phrase.kind not in SPEAKERS or view.end_of(phrase) != at + 1:
+        return None
+    if gap & (STOP | LINE | COLON) or (gap & COMMA and phrase.role_words is None):
+        return None
+    if view.is_oblique(phrase) or view.keys[verb][:1] in "وف" and gap:
+        return None
+    start = view.start_of(phrase)
+    if cue.gender == "f" and phrase.kind == "person" and not phrase.feminine and phrase.sort == "name" and phrase.role:
+        return None
+    if start > first and view.codebook.cues.forms.get(view.keys[start - 1]) and not view.gaps[start] & (STOP | LINE | COMMA):
+        return None  # the phrase is the subject of the verb before it
+    return phrase
+
+
+def _is_attitude(view: View, key: str, cue: CueForm) -> bool:
+    """A noun of attitude or carrier that belongs to the cue, bare, with pronoun or in the accusative."""
+    for form in (key, _strip_pronoun(key), key.removesuffix("ا"), _strip_pronoun(key).removesuffix("ت") + "ه"):
+        if form in cue.attitude or form in view.codebook.cues.attitudes:
+            return True
+        if cue.carrier and view.codebook.is_masdar(form):
+            return True
+    return False
+
+
+def _strip_pronoun(key: str) -> str:
+    for suffix in ("هما", "ها", "هم", "ه", "نا", "ي"):
+        if key.endswith(suffix) and len(key) - len(suffix) >= 2:
+            return key[: -len(suffix)]
+    return key
+
+
+def _has_attached(key: str, cue: CueForm) -> bool:
+    return len(key) > 3 and key[0] in cue.preps and key[0] in "بل"
+
+
+def _attached_prep(view: View, phrase: Found, at: int, cue: CueForm) -> bool:
+    return phrase.skip > 0 and _has_attached(view.keys[at], cue)
+
+
+def _particle_length(key: str, preps: tuple[str, ...]) -> int:
+    return 1 if key[0] in preps and not key.startswith("لل") else 0
+
+
+def _worth(view: View, clause: Clause, start: int) -> bool:
+    return not view.gaps[start] & (STOP | LINE)
+
+
+def _stops_walk(view: View, at: int, clause: Clause) -> bool:
+    """Another finite cue before any content: this verb reports nothing."""
+    if clause.cue.frames and at - clause.verb < 1:
+        return False
+    cues = view.codebook.find_cue(view.keys[at])
+    return any(cue.sort in ("perfect", "participle") and not cue.weak for cue in cues) and view.covers[at] is None
+
+
+def _is_content_noun(view: View, at: int) -> bool:
+    """A noun that can open a bare content («أعلن … إنشاء آلية»): no particle, no time, no preposition phrase."""
+    key = view.keys[at]
+    if key in view.codebook.filler_words or key in PREPOSITIONS or key[0].isdigit() or key in view.codebook.cues.vehicles:
+        return False
+    if view.keys[at - 1] in PREPOSITIONS or (key[0] in "بلك" and len(key) > 3 and not view.codebook.is_masdar(key)):
+        return False
+    if view.keys[at - 1] in view.codebook.filler_words and view.gaps[at] == 0 and view.keys[at - 1] in _OPEN_PHRASE:
+        return False
+    return not view.gaps[at] & (OPEN | CLOSE | DASH)
+
+
+_OPEN_PHRASE = frozenset("خلال عقب قبيل بعيد اثر يوم مساء صباح فجر ظهر ليل".split())

@@ -1,0 +1,66 @@
+"""Where reported content ends, and in what form it is given."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from tawatur.arabic.tokens import LINE, QUOTE, STOP
+from tawatur.coding.view import View
+
+
+def end_of_content(view: View, start: int, boundaries: set[int]) -> int:
+    """Word index after indirect content that begins at `start`.
+
+    It ends with its sentence, at the next reporting clause of the same level (`boundaries`), or before a formula
+    that hands the word back to the outlet (`Codebook.stops`). A quotation inside it is never cut.
+    """
+    at = start + 1
+    while at < view.size:
+        gap = view.gaps[at]
+        inside = view.reading.quote_depth[at] > 0 and view.reading.quote_depth[at - 1] > 0 and not gap & QUOTE
+        if gap & LINE:
+            return at
+        if not inside:
+            if gap & STOP:
+                return at
+            if at in boundaries:
+                return at
+        at += 1
+    return view.size
+
+
+def end_of_quote(view: View, start: int, quote_end: int, boundaries: set[int]) -> int:
+    """Word index after content that begins with a quotation: its end, unless the sentence runs on from it."""
+    at = quote_end
+    if at >= view.size or view.gaps[at] & (STOP | LINE):
+        return quote_end
+    if at in boundaries:
+        return quote_end
+    return quote_end
+
+
+def form_of(view: View, start: int, end: int) -> Literal["direct", "indirect", "mixed"]:
+    """Direct where all words stand in quotation marks, mixed where some do; a name in quotation marks counts as none."""
+    quoted = 0
+    for at in range(start, end):
+        if view.reading.quote_depth[at]:
+            phrase = view.covers[at]
+            named = phrase is not None and _only_name(view, at)
+            quoted += not named
+    if quoted == 0:
+        return "indirect"
+    unquoted = sum(1 for at in range(start, end) if not view.reading.quote_depth[at])
+    return "direct" if unquoted == 0 else "mixed"
+
+
+def _only_name(view: View, at: int) -> bool:
+    """Whether the quotation around a word holds a name and nothing else."""
+    phrase = view.covers[at]
+    if phrase is None:
+        return False
+    offset = view.reading.starts[at]
+    for quote in view.reading.quotes:
+        if quote.start <= offset < quote.end:
+            words = view.reading.words_in(quote.start, quote.end)
+            return words.start >= view.start_of(phrase) and words.stop <= view.end_of(phrase)
+    return False

@@ -1,0 +1,64 @@
+"""Entities of an article from its settled phrases."""
+
+from __future__ import annotations
+
+from tawatur.arabic.fold import skip_letters
+from tawatur.coding.found import Found
+from tawatur.coding.view import View
+from tawatur.records.entity import Entity, Mention, Role
+from tawatur.records.span import Span, make_span
+
+
+def span_of(view: View, first: int, last: int, skip: int = 0) -> Span:
+    """The span of a word range, without the first `skip` folded letters of its first word."""
+    start, end = view.reading.offsets(first, last)
+    if skip:
+        start += skip_letters(view.reading.text[start : view.reading.ends[first]], skip)
+    return make_span(view.reading.text, start, end)
+
+
+def build_entities(view: View, used: set[str]) -> tuple[Entity, ...]:
+    """One `Entity` for each id, in the order of first mention.
+
+    Unnamed people, and groups without a name, are listed where a record uses them; everything else wherever it is named.
+    """
+    mentions: dict[str, list[Mention]] = {}
+    roles: dict[str, list[Role]] = {}
+    for phrase in view.settled.phrases:
+        if _passing(phrase) and phrase.id not in used:
+            continue
+        span = span_of(view, phrase.first, phrase.last, phrase.skip)
+        mentions.setdefault(phrase.id, []).append(Mention(span=span, entity=phrase.id, how=phrase.how))
+        if phrase.role_words is not None and phrase.kind == "person":
+            role = Role(span=span_of(view, *phrase.role_words), of=phrase.of or phrase.state)
+            if role not in roles.setdefault(phrase.id, []):
+                roles[phrase.id].append(role)
+    entries = view.codebook.entries
+    settled = view.settled
+    return tuple(
+        Entity(
+            id=id_,
+            kind=settled.kinds[id_],  # type: ignore[arg-type] - kinds come from the codebook's checked list
+            en=settled.names[id_],
+            forms=_distinct_forms(found),
+            mentions=tuple(found),
+            roles=tuple(roles.get(id_, ())),
+            state=settled.states.get(id_, ""),
+            known=id_ in entries,
+        )
+        for id_, found in mentions.items()
+    )
+
+
+def _passing(phrase: Found) -> bool:
+    return phrase.sort == "people" or (phrase.sort == "force" and phrase.id.startswith("group-"))
+
+
+def _distinct_forms(mentions: list[Mention]) -> tuple[str, ...]:
+    forms: dict[str, None] = {}
+    for mention in mentions:
+        if mention.how not in ("anaphora",):
+            forms.setdefault(mention.span.quote)
+    if not forms:
+        forms.setdefault(mentions[0].span.quote)
+    return tuple(forms)

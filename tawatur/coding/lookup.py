@@ -1,0 +1,89 @@
+"""What the codebook says at each word of a reading, looked up once."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import msgspec
+
+from tawatur.arabic.reading import Reading
+from tawatur.arabic.tokens import BREAK
+from tawatur.codebook.items import Item, NameItem
+from tawatur.codebook.load import Codebook
+
+I = TypeVar("I", bound=Item)  # noqa: E741 - the usual letter for "some kind of item"
+
+# A name may run over a quotation mark («حكومة "الوفاق"») but over no other mark.
+PHRASE_BREAK = BREAK
+
+
+class At(msgspec.Struct, frozen=True):
+    """One item at a word: letters skipped before it, and the word index after it."""
+
+    skip: int
+    end: int
+    item: Item
+
+
+class Lookup:
+    """Items of the codebook by word index; see `at`."""
+
+    def __init__(self, reading: Reading, codebook: Codebook) -> None:
+        self.reading = reading
+        self.codebook = codebook
+        self.keys = reading.keys
+        self.gaps = reading.gaps
+        self.size = len(reading.keys)
+        self.ends = _phrase_ends(reading.gaps, self.size)
+        self._at: list[tuple[At, ...] | None] = [None] * self.size
+
+    def at(self, index: int) -> tuple[At, ...]:
+        """All items that begin at a word, longest first; ways to cut the word that a better way rules out are gone."""
+        if index >= self.size:
+            return ()
+        found = self._at[index]
+        if found is None:
+            found = self._look(index)
+            self._at[index] = found
+        return found
+
+    def of(self, index: int, kind: type[I], *, whole: bool = False) -> tuple[int, int, I] | None:
+        """The longest item of one kind at a word: (skip, end, item); `whole` allows no written-on particle."""
+        for entry in self.at(index):
+            if isinstance(entry.item, kind) and not (whole and entry.skip):
+                return entry.skip, entry.end, entry.item
+        return None
+
+    def joined(self, index: int) -> bool:
+        """Whether a word follows its predecessor without a comma, stop, bracket or line break."""
+        return index < self.size and not self.gaps[index] & PHRASE_BREAK
+
+    def _look(self, index: int) -> tuple[At, ...]:
+        hits = list(self.codebook.names.find(self.keys, index, self.ends[index]))
+        if not hits:
+            return ()
+        if len(hits) > 1:
+            hits.sort(key=lambda hit: (-(hit.end), hit.skip))
+            best = min(hits, key=lambda hit: (_weakness(hit.items), hit.skip)).skip
+            longest = hits[0].end
+            hits = [hit for hit in hits if hit.skip == best or (hit.end == longest and longest > index + 1)]
+        return tuple(At(hit.skip, hit.end, item) for hit in hits for item in hit.items)
+
+
+def _weakness(items: tuple[Item, ...]) -> int:
+    """0 where some item is no weak name; a bare people's name or weak name gives way to another cut of the word."""
+    return int(all(isinstance(item, NameItem) and item.weak for item in items))
+
+
+def _phrase_ends(gaps: list[int], size: int) -> list[int]:
+    """For each word, the index of the first later word that a phrase may not reach."""
+    ends = [size] * size
+    end = size
+    for index in range(size - 1, -1, -1):
+        ends[index] = end
+        if gaps[index] & PHRASE_BREAK:
+            end = index
+    return ends
+
+
+

@@ -1,0 +1,120 @@
+"""Personal names that no list knows, told by their parts, by the title before them and by what cannot be a name."""
+
+from __future__ import annotations
+
+from tawatur.arabic.tokens import QUOTE
+from tawatur.codebook.items import (
+    AdjectiveItem,
+    AgreementItem,
+    BodyItem,
+    DemonymItem,
+    ForceItem,
+    NameItem,
+    PeopleItem,
+    PlaceHeadItem,
+    PortfolioItem,
+    QualifierItem,
+    RoleItem,
+)
+from tawatur.coding.lookup import Lookup
+
+# Parts that only join two others: son of, father of, servant of, house of, European particles.
+JOINERS = frozenset("بن ابن بنت ابو ابي ابا ام عبد ال دي دا دو دل ديل فان فون لا لو لي بو ولد ذو ماك سان حاج ملا مير".split())
+_LONGEST = 5  # words of a name; longer strings of name parts are lists of names
+_NEVER = (RoleItem, BodyItem, DemonymItem, ForceItem, PeopleItem, PlaceHeadItem, PortfolioItem, AgreementItem)
+
+
+def end_of_name(look: Lookup, start: int, *, titled: bool) -> int:
+    """Word index after a personal name that begins at `start`, or `start` where none does.
+
+    After a title a name may be any run of one to five words that nothing speaks against; elsewhere its first word
+    must be a known given name and its second a known part.
+    """
+    at = start
+    count = 0
+    while at < look.size and count < _LONGEST:
+        if at > start and not look.joined(at):
+            break
+        if at > start and look.gaps[at] & QUOTE and not look.gaps[start] & QUOTE:
+            break
+        key = look.keys[at]
+        if at > start and look.gaps[start] & QUOTE and look.gaps[at] & QUOTE:
+            break
+        if not _may_be_part(look, at, start, titled):
+            break
+        at += 1
+        if key not in JOINERS:
+            count += 1
+    while at > start and look.keys[at - 1] in JOINERS:
+        at -= 1
+    if titled:
+        return at
+    if any(look.of(inner, NameItem, whole=True) and _is_listed_person(look, inner) for inner in range(start + 1, at)):
+        return start  # the tail is a listed person, and what stands before it is another word
+    parts = look.codebook.name_parts
+    given = parts.get(look.keys[start], (0, 0))[0]
+    return at if at - start >= 2 and given >= 3 and look.keys[start] not in look.codebook.closed_words else start
+
+
+def _is_listed_person(look: Lookup, at: int) -> bool:
+    found = look.of(at, NameItem, whole=True)
+    return bool(found and not found[2].weak and look.codebook.entries[found[2].id].kind == "person")
+
+
+def _may_be_part(look: Lookup, at: int, start: int, titled: bool) -> bool:
+    key = look.keys[at]
+    if key in JOINERS:
+        return at > start or key in ("ابو", "عبد", "ابن", "ولد", "بن")
+    if key == "الله":
+        return at > start
+    if at == start and key == "باسم" and titled:
+        return False  # "in the name of" after a title
+    if len(key) < 2 or key.isascii() or key[0].isdigit() or key in look.codebook.closed_words:
+        return False
+    if look.codebook.is_cue(key):
+        return False
+    known = look.at(at)
+    if any(isinstance(entry.item, _NEVER) and not entry.skip for entry in known):
+        return _surname_like(look, at, start)
+    if any(isinstance(entry.item, QualifierItem | AdjectiveItem) and not entry.skip for entry in known):
+        return False
+    part = key in look.codebook.name_parts
+    if part:
+        return True
+    if known and any(isinstance(entry.item, NameItem) and not entry.item.weak for entry in known):
+        return False
+    if key[0] == "و" and key[1:] in look.codebook.name_parts:
+        return False  # "and" with the next name
+    if not titled or not _looks_like_name(key):
+        return False
+    # A family name with the article needs a known given name before it; a second unknown foreign word is allowed once.
+    if key.startswith("ال"):
+        return at > start and look.codebook.name_parts.get(look.keys[at - 1], (0, 0))[0] > 0
+    return at == start or look.keys[at - 1] in look.codebook.name_parts or at == start + 1
+
+
+def _surname_like(look: Lookup, at: int, start: int) -> bool:
+    """A demonym or title that stands as a family name («صالح المصري»): only after a first name, at the end of the name."""
+    if at == start or not look.keys[at].startswith("ال"):
+        return False
+    parts = look.codebook.name_parts.get(look.keys[at], (0, 0))
+    return parts[1] >= 3 and not look.of(at, RoleItem)
+
+
+_NO_NAME_HEADS = ("لل", "بال", "كال", "وال", "فال", "ول", "فل", "لا", "است", "وب", "متف", "يت", "تت")
+_FOREIGN_HEADS = ("يو", "يا", "ين", "يي", "تو", "تش", "تي", "تر", "تا", "تس")
+_NO_NAME_TAILS = ("ات", "ون", "وا", "ها", "هم", "هما", "نا", "ته", "تهم", "ايه", "يين", "ت")
+
+
+def _looks_like_name(key: str) -> bool:
+    """Whether an unknown word after a title may be part of a name: no verb, no feminine adjective, no plural, no particle.
+
+    Names of Arab people stand in the table of parts; what is left are foreign names, which take none of these shapes.
+    """
+    if key.startswith(_NO_NAME_HEADS) or key.endswith(_NO_NAME_TAILS):
+        return False
+    if key.startswith("ال"):
+        return len(key) > 4 and not key.endswith("ه")
+    if key[0] in "يت" and not key.startswith(_FOREIGN_HEADS):
+        return False
+    return len(key) >= 3

@@ -1,0 +1,392 @@
+"""Every attribution of an article: cue, speaker, chain and content."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tawatur.arabic.tokens import COLON, COMMA, LINE, QUOTE, STOP
+from tawatur.codebook.cues import Attribution, CueForm
+from tawatur.coding.clause import SPEAKERS, THAT, Clause, quote_from, read_clause
+from tawatur.coding.content import end_of_content, form_of
+from tawatur.coding.found import Found
+from tawatur.coding.view import View
+
+
+class Draft(msgspec.Struct):
+    """A statement in word indices; `start`/`end` bound the content, `cut` letters of its first word belong to the cue."""
+
+    start: int
+    end: int
+    cut: int
+    cue: tuple[int, int]
+    cue_class: str
+    speaker: Found | None
+    clause: Clause | None
+    joint: list[Found]
+    channels: list[Found]
+    hedge: str = ""
+    carried: bool = False
+    nested_in: Draft | None = None
+
+
+def find_statements(view: View) -> list[Draft]:
+    """Drafts of all statements, in the order of their content."""
+    clauses = _find_clauses(view)
+    trailing = _find_prepositional(view)
+    boundaries = _find_boundaries(view, clauses, trailing)
+    drafts = _draft_clauses(view, clauses, boundaries)
+    drafts += _draft_prepositional(view, trailing, drafts, boundaries)
+    drafts += _draft_colons(view, drafts)
+    drafts.sort(key=lambda draft: (draft.cue[0], draft.start))
+    _settle_speakers(view, drafts)
+    _settle_channels(view, drafts)
+    drafts = _drop_doubles(drafts)
+    drafts.sort(key=lambda draft: (draft.start, draft.end))
+    return drafts
+
+
+# -- clauses ---------------------------------------------------------------------------------------------------------
+
+
+def _find_clauses(view: View) -> list[Clause]:
+    clauses: list[Clause] = []
+    claimed = -1
+    for at in range(view.size):
+        cues = view.codebook.find_cue(view.keys[at])
+        if not cues or (view.covers[at] is not None) or at < claimed:
+            continue
+        if view.reading.quote_depth[at] and _inside_long_quote(view, at):
+            continue
+        if at and view.keys[at - 1] in _NOT_BEFORE or view.codebook.silent_at(view.keys, at):
+            continue
+        best: Clause | None = None
+        for cue in _likely(view, at, cues):
+            clause = read_clause(view, at, cue)
+            if clause is not None and _holds(view, clause):
+                best = clause
+                break
+        if best is not None:
+            clauses.append(best)
+            claimed = min(best.content, best.verb + 3) if best.frame == "object" else best.verb + 1
+    return clauses
+
+
+# After these a verb form is a noun or stands in a clause of purpose.
+_NOT_BEFORE = frozenset(("من", "بعد", "قبل", "عدم", "دون", "لم", "كي", "حتي"))
+
+
+def _inside_long_quote(view: View, at: int) -> bool:
+    offset = view.reading.starts[at]
+    for quote in view.reading.quotes:
+        if quote.start > offset:
+            return False
+        if offset < quote.end:
+            words = view.reading.words_in(quote.start, quote.end)
+            if len(words) >= 4 and words.start != at:
+                return True
+    return False
+
+
+def _likely(view: View, at: int, cues: tuple[CueForm, ...]) -> list[CueForm]:
+    """Readings of a form, the likely first: finite verbs, then participles, then verbal nouns."""
+    order = {"perfect": 0, "imperfect": 1, "participle": 2, "masdar": 3}
+    usable = [cue for cue in cues if not cue.passive and not (cue.sort == "masdar" and not _masdar_cue(view, at, cue))]
+    return sorted(usable, key=lambda cue: (order[cue.sort], cue.weak))
+
+
+def _masdar_cue(view: View, at: int, cue: CueForm) -> bool:
+    """A verbal noun reports with a pronoun («قوله إن», «قولها "…"») or before that / a quotation."""
+    if cue.pronoun:
+        return at + 1 < view.size and (view.keys[at + 1] in THAT or bool(view.gaps[at + 1] & (QUOTE | COLON)))
+    following = view.keys[at + 1 : at + 2]
+    return cue.lemma in ("قال",) and bool(following) and (following[0] in THAT or bool(view.gaps[at + 1] & (QUOTE | COLON)))
+
+
+def _holds(view: View, clause: Clause) -> bool:
+    """Whether a clause reports: weak verbs need a complementiser, colon or quotation; bare objects need a speaker."""
+    cue = clause.cue
+    if clause.frame in ("that", "quote", "colon"):
+        return not (cue.weak and clause.frame == "colon" and clause.content - clause.verb > 12)
+    if cue.weak and not cue.preps:
+        return False
+    if cue.sort == "participle":
+        return clause.content - clause.verb <= 6 and (cue.gender != "" or True)
+    if clause.subject is None:
+        return bool(view.keys[clause.verb][:1] == "و" and not cue.weak)
+    return clause.content - clause.verb <= 30
+
+
+# -- boundaries and content ----------------------------------------------------------------------------------------------
+
+
+def _find_boundaries(view: View, clauses: list[Clause], trailing: list[Prep]) -> set[int]:
+    """Words at which content of the same level ends: the beginning of a later clause, an attribution, a formula."""
+    boundaries: set[int] = set()
+    for clause in clauses:
+        if _is_nested(view, clause):
+            continue
+        start = clause.starts_at
+        if clause.subject_before and view.keys[start][:1] != "و" and not view.gaps[start]:
+            before = view.keys[start - 1] if start else ""
+            if before in ("لكن", "ولكن", "فيما", "بينما", "حيث", "كما", "و"):
+                start -= 1
+        elif not clause.subject_before and start and view.keys[start - 1] in _OPENERS:
+            start -= 1
+            if start and view.keys[start - 1] in ("الا", "غير") and view.keys[start] in ("انه", "انها", "ان"):
+                start -= 1
+        boundaries.add(start)
+    boundaries.update(prep.at for prep in trailing if not prep.leading)
+    for at in range(1, view.size):
+        if view.gaps[at] & COMMA and view.codebook.stops_at(view.keys, at):
+            boundaries.add(at)
+    return boundaries
+
+
+_OPENERS = frozenset("لكنه لكنها لكنهم ولكنه ولكنها لذا حيث كما انه انها فيما بينما لكن ولكن و ثم وقد قد كان وكان هذا".split())
+
+
+def _is_nested(view: View, clause: Clause) -> bool:
+    """A clause inside the content of another: its own subject right after a complementiser, or a relative clause."""
+    at = clause.starts_at
+    before = view.keys[at - 1] if at else ""
+    if before in ("التي", "الذي", "الذين", "اللذين", "والتي", "والذي"):
+        return True
+    if clause.subject_before and before in THAT and not view.gaps[at] & (STOP | LINE):
+        return True
+    if clause.cue.sort == "participle" and clause.cue.number == "p":
+        return False
+    return False
+
+
+def _draft_clauses(view: View, clauses: list[Clause], boundaries: set[int]) -> list[Draft]:
+    drafts: list[Draft] = []
+    for clause in clauses:
+        start = clause.content
+        if start >= view.size:
+            continue
+        if clause.quote_end > start:
+            end = clause.quote_end
+        else:
+            end = end_of_content(view, start, boundaries)
+        if end <= start:
+            continue
+        drafts.append(
+            Draft(
+                start,
+                end,
+                clause.cut,
+                (clause.verb, max(clause.cue_end, clause.verb + 1)),
+                clause.cue.cue_class,
+                clause.source or clause.subject,
+                clause,
+                list(clause.joint),
+                list(clause.channels) + ([clause.subject] if clause.source is not None and clause.subject else []),
+                hedge=clause.cue.hedge,
+            )
+        )
+    return drafts
+
+
+# -- prepositional attribution ---------------------------------------------------------------------------------------------
+
+
+class Prep(msgspec.Struct):
+    """«وفق X», «بحسب ما ذكرت X», «نقلا عن X»: its first word, the speaker or channel, and the word after it."""
+
+    at: int
+    end: int
+    source: Found | None
+    leading: bool
+    item: Attribution
+    verb: CueForm | None = None
+
+
+def _find_prepositional(view: View) -> list[Prep]:
+    found: list[Prep] = []
+    for at in range(view.size):
+        hit = view.codebook.attribution_at(view.keys, at)
+        if hit is None or view.covers[at] is not None:
+            continue
+        length, item = hit
+        start = at + length
+        verb: CueForm | None = None
+        if "clause" in item.takes and "noun" not in item.takes:
+            cues = view.codebook.find_cue(view.keys[start]) if start < view.size else ()
+            if not cues or view.gaps[start]:
+                continue
+            verb = cues[0]
+            start += 1
+        elif item.particle and start < view.size and not view.keys[start].startswith(item.particle):
+            continue
+        source = _phrase_near(view, start, 3)
+        if source is None and not (start - 1 < view.size and verb is not None):
+            continue
+        if source is not None and source.kind not in SPEAKERS:
+            continue
+        first = view.sentence_bounds(at)[0]
+        leading = at == first or (at == first + 1 and view.keys[first] == "و")
+        end = view.end_of(source) if source is not None else start
+        found.append(Prep(at, end, source, leading, item, verb))
+    return found
+
+
+def _phrase_near(view: View, start: int, reach: int) -> Found | None:
+    for at in range(start, min(start + reach, view.size)):
+        if at > start and view.gaps[at] & (STOP | LINE | COMMA):
+            return None
+        phrase = view.starts.get(at)
+        if phrase is not None:
+            return phrase
+        if view.keys[at] not in view.codebook.cues.vehicles and view.keys[at].lstrip("ل") not in view.codebook.cues.vehicles and at > start:
+            return None
+    return None
+
+
+def _draft_prepositional(view: View, preps: list[Prep], drafts: list[Draft], boundaries: set[int]) -> list[Draft]:
+    made: list[Draft] = []
+    for prep in preps:
+        if prep.source is None:
+            continue
+        sentence = view.sentence_bounds(prep.at)
+        if prep.leading:
+            start = prep.end
+            while start < sentence[1] and view.keys[start] in ("فان", "فانه", "فانها", "ان", "انه", "فقد"):
+                start += 1
+            if start >= sentence[1]:
+                continue
+            if any(draft.clause is not None and sentence[0] <= draft.cue[0] < min(prep.end + 6, sentence[1]) for draft in drafts):
+                continue
+            end = end_of_content(view, start, boundaries)
+        else:
+            host = [d for d in drafts if d.start <= prep.at and sentence[0] <= d.cue[0] < prep.at]
+            if host:
+                nearest = max(host, key=lambda draft: draft.start)
+                if prep.source.kind == "media" or prep.verb is not None:
+                    nearest.channels.append(prep.source)
+                continue
+            start, end = sentence[0], prep.at
+            if end - start < 3:
+                continue
+        made.append(Draft(start, end, 0, (prep.at, prep.at + 1), prep.item.cue_class, prep.source, None, [], []))
+    return made
+
+
+# -- colons -------------------------------------------------------------------------------------------------------------
+
+
+def _draft_colons(view: View, drafts: list[Draft]) -> list[Draft]:
+    """«لافروف: …» in a title, and a speaker's name with a colon and a quotation elsewhere."""
+    made: list[Draft] = []
+    taken = {draft.start for draft in drafts}
+    for first, phrase in view.starts.items():
+        end = view.end_of(phrase)
+        if end >= view.size or not view.gaps[end] & COLON or view.gaps[end] & LINE or end in taken:
+            continue
+        if phrase.kind not in SPEAKERS or phrase.kind == "media" and view.reading.paragraph_of[first]:
+            continue
+        if first and not view.gaps[first] & (LINE | STOP):
+            continue
+        title = view.reading.paragraph_of[first] == 0
+        if not title and not (view.gaps[end] & QUOTE and phrase.kind == "person"):
+            continue
+        quote_end = quote_from(view, end) if view.gaps[end] & QUOTE else None
+        last = quote_end or _line_end(view, end)
+        if last - end < 2:
+            continue
+        made.append(Draft(end, last, 0, (end, end), "say", phrase, None, [], []))
+    return made
+
+
+def _line_end(view: View, at: int) -> int:
+    end = at + 1
+    while end < view.size and not view.gaps[end] & LINE:
+        end += 1
+    return end
+
+
+# -- speakers and channels --------------------------------------------------------------------------------------------------
+
+
+def _settle_speakers(view: View, drafts: list[Draft]) -> None:
+    """Give a speaker to clauses whose subject is dropped: the one who spoke last, where gender and number allow it."""
+    last: Draft | None = None
+    for draft in drafts:
+        clause = draft.clause
+        if draft.speaker is None and clause is not None:
+            speaker = _dropped_speaker(view, clause, last)
+            draft.speaker = speaker
+            draft.carried = speaker is not None
+            if last is not None and speaker is last.speaker:
+                draft.joint = list(last.joint)
+        if draft.speaker is not None and not (clause is not None and _is_nested(view, clause)):
+            last = draft
+
+
+def _dropped_speaker(view: View, clause: Clause, last: Draft | None) -> Found | None:
+    sentence = view.sentence_bounds(clause.verb)
+    if clause.cue.sort in ("participle", "masdar"):
+        if clause.cue.sort == "masdar":
+            near = _nearest_before(view, clause.verb, sentence[0])
+            if near is not None:
+                return near
+        if last is not None and last.cue[0] >= sentence[0] and last.speaker is not None:
+            return last.speaker
+        subject = _sentence_subject(view, sentence[0], clause.verb)
+        if subject is not None:
+            return subject
+    if last is not None and last.speaker is not None and _agrees(view, clause, last.speaker):
+        return last.speaker
+    return _sentence_subject(view, max(0, sentence[0]), clause.verb) or (last.speaker if last else None)
+
+
+def _nearest_before(view: View, at: int, first: int) -> Found | None:
+    for index in range(at - 1, max(first, at - 6) - 1, -1):
+        phrase = view.covers[index]
+        if phrase is not None and phrase.kind in SPEAKERS:
+            return phrase
+    return None
+
+
+def _sentence_subject(view: View, first: int, before: int) -> Found | None:
+    for at in range(first, before):
+        phrase = view.starts.get(at)
+        if phrase is not None and phrase.kind in SPEAKERS and not view.is_oblique(phrase):
+            return phrase
+    return None
+
+
+def _agrees(view: View, clause: Clause, speaker: Found) -> bool:
+    """Whether a dropped subject of this verb form may be the speaker."""
+    if clause.cue.gender == "f":
+        return speaker.feminine or speaker.kind != "person" or speaker.plural
+    if speaker.kind == "person":
+        return not speaker.feminine
+    return True
+
+
+def _settle_channels(view: View, drafts: list[Draft]) -> None:
+    """A channel stays in force through the continuations of one speech; an inner statement passes through the outer speaker."""
+    last: Draft | None = None
+    for draft in drafts:
+        outer = next(
+            (o for o in drafts if o is not draft and o.start <= draft.cue[0] < o.end and o.start <= draft.start and draft.end <= o.end),
+            None,
+        )
+        if outer is not None and outer.speaker is not None and outer.speaker is not draft.speaker:
+            draft.channels = [*draft.channels, outer.speaker, *outer.channels]
+            draft.nested_in = outer
+        elif draft.carried and last is not None and not draft.channels and draft.speaker is last.speaker:
+            draft.channels = list(last.channels)
+        if outer is None:
+            last = draft
+
+
+def _drop_doubles(drafts: list[Draft]) -> list[Draft]:
+    """One statement for one stretch: of two that begin at one word the one with the nearer cue stays."""
+    kept: dict[tuple[int, int], Draft] = {}
+    for draft in drafts:
+        key = (draft.start, draft.cut)
+        other = kept.get(key)
+        if other is None or abs(draft.start - draft.cue[0]) < abs(other.start - other.cue[0]):
+            kept[key] = draft
+    return list(kept.values())

@@ -1,0 +1,65 @@
+"""A settled article, indexed by word: which phrase begins where, and what stands before it."""
+
+from __future__ import annotations
+
+from tawatur.arabic.reading import Reading
+from tawatur.arabic.tokens import LINE, STOP
+from tawatur.codebook.load import Codebook
+from tawatur.coding.found import Found
+from tawatur.coding.resolve import Settled
+
+# Prepositions whose object is never the subject of a verb (folded).
+PREPOSITIONS = frozenset(
+    "في من الي علي عن مع بين عند لدي ضد نحو حول قبل بعد تحت امام خلال عبر بشان بخصوص تجاه ازاء حيال منذ حتي خلف وراء داخل خارج "
+    "ضمن وسط اثناء بدعم بقياده برياسه بحضور بمشاركه برفقه عقب اثر جراء بسبب رغم باسم من وفق وفقا بحسب حسب ضمن دون بدون لصالح لحساب "
+    "وفي ومن والي وعلي وعن ومع وبين مثل غير سوي الا باستثناء لدعم لدعمها لدعمه".split()
+)
+
+
+class View:
+    """Phrases of an article by word index.
+
+    Attributes:
+        starts: word index -> the outermost settled phrase that begins there (with its title).
+        covers: for each word, the outermost phrase that covers it, or None.
+    """
+
+    def __init__(self, settled: Settled) -> None:
+        self.settled = settled
+        self.reading: Reading = settled.look.reading
+        self.codebook: Codebook = settled.codebook
+        self.keys = self.reading.keys
+        self.gaps = self.reading.gaps
+        self.size = len(self.keys)
+        self.starts: dict[int, Found] = {}
+        self.covers: list[Found | None] = [None] * self.size
+        for phrase in settled.phrases:
+            first = min(phrase.outer_first, phrase.first)
+            if self.covers[first] is None:
+                self.starts[first] = phrase
+                for at in range(first, max(phrase.outer_last, phrase.last)):
+                    self.covers[at] = phrase
+
+    def start_of(self, phrase: Found) -> int:
+        """First word of a phrase, its title included."""
+        return min(phrase.outer_first, phrase.first)
+
+    def end_of(self, phrase: Found) -> int:
+        """Word index after a phrase, its apposition included."""
+        return max(phrase.outer_last, phrase.last)
+
+    def is_oblique(self, phrase: Found) -> bool:
+        """Whether the phrase is the object of a preposition: it cannot be a subject."""
+        first = self.start_of(phrase)
+        cut = self.keys[first][: phrase.skip] if first == phrase.first else self._title_cut(first)
+        if cut.lstrip("وف") or self.keys[first].startswith(("لل", "ولل", "فلل")):
+            return True
+        return first > 0 and not self.gaps[first] & (STOP | LINE) and self.keys[first - 1] in PREPOSITIONS
+
+    def _title_cut(self, first: int) -> str:
+        entry = next(iter(self.settled.look.at(first)), None)
+        return self.keys[first][: entry.skip] if entry else ""
+
+    def sentence_bounds(self, index: int) -> tuple[int, int]:
+        """Word range of the sentence that holds a word."""
+        return self.reading.sentences[self.reading.sentence_of[index]]

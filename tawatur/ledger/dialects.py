@@ -1,0 +1,170 @@
+"""All that differs between SQLite and PostgreSQL; no other module of the room names either.
+
+Source: the SQLite documentation on WAL, URI file names, the backup API and "How To Corrupt An SQLite Database File";
+the SQLAlchemy documentation on transactions in its pysqlite dialect; PostgreSQL 15 on advisory locks and error codes.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Dialect, Engine, Text, create_engine, event, inspect
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.pool import QueuePool
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from tawatur.errors import LedgerError
+from tawatur.ledger.storable import escape_text, unescape_text
+
+# How long one process waits for another's transaction. One article takes milliseconds to store, a migration of a
+# large ledger can take a minute; what waits longer has met a stopped process and should be told.
+BUSY_WAIT_S = 60
+
+# 32 MB of pages in memory: the upper levels of every index of a ledger of 100,000 articles fit.
+SQLITE_CACHE_KIB = 32_000
+
+# An arbitrary number that all processes agree on, so that one at a time creates or migrates a PostgreSQL ledger.
+MIGRATION_LOCK = 7_461_776_174
+
+BEGIN_OPTION = "tawatur_begin"
+
+# Small rows, read by their primary key: SQLite then keeps them in the key's own tree, in half the space.
+COMPACT: dict[str, Any] = {"sqlite_with_rowid": False}
+
+
+class StoredText(TypeDecorator[str]):
+    """Text kept exactly (see `tawatur.ledger.storable`), compared by code point in both databases."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Plain text; PostgreSQL is told to compare by code point, as SQLite does."""
+        return dialect.type_descriptor(Text(collation="C") if dialect.name == "postgresql" else Text())
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """A value on its way into the database."""
+        return None if value is None else escape_text(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
+        """A value on its way out."""
+        return None if value is None else unescape_text(value)
+
+
+def is_url(where: str) -> bool:
+    """Whether a ledger is named by a database URL and not by a path."""
+    return "://" in where
+
+
+def make_server_engine(where: str) -> Engine:
+    """An engine on a database server; nothing is connected yet.
+
+    Raises:
+        LedgerError: `ledger.url` where the URL is none of PostgreSQL, `ledger.driver` where psycopg is not installed.
+    """
+    try:
+        url = make_url(where)
+    except ArgumentError as error:
+        raise LedgerError("ledger.url", ledger=where) from error
+    if url.drivername in ("postgresql", "postgres"):
+        url = url.set(drivername="postgresql+psycopg")
+    if url.drivername != "postgresql+psycopg":
+        raise LedgerError("ledger.url", ledger=url.render_as_string())
+    try:
+        return create_engine(url, pool_pre_ping=True)
+    except (ModuleNotFoundError, NoSuchModuleError) as error:
+        raise LedgerError("ledger.driver", ledger=url.render_as_string(), package="tawatur[postgres]") from error
+
+
+def make_file_engine(path: Path, *, read_only: bool) -> Engine:
+    """An engine on a SQLite file.
+
+    Transactions begin when we say so: `BEGIN`, or `BEGIN IMMEDIATE` for writers, so that a writer waits at its start
+    and never fails in its middle because another was faster.
+    """
+    target, uri = str(path), False
+    if read_only:
+        # Without the right to write beside it, SQLite can read a WAL file only if told that nobody changes it.
+        wal = Path(f"{path}-wal")
+        mode = "mode=ro" if wal.exists() and wal.stat().st_size else "immutable=1"
+        target, uri = f"{path.absolute().as_uri()}?{mode}", True
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(target, timeout=BUSY_WAIT_S, uri=uri, isolation_level=None, check_same_thread=False)
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+
+    @event.listens_for(engine, "connect")
+    def set_up(dbapi_connection: sqlite3.Connection, _: object) -> None:
+        with closing(dbapi_connection.cursor()) as cursor:
+            cursor.execute("PRAGMA foreign_keys = ON")
+            cursor.execute(f"PRAGMA cache_size = -{SQLITE_CACHE_KIB}")
+            # With WAL a killed program loses nothing, and a power cut at most the last moments, never the file.
+            cursor.execute("PRAGMA synchronous = NORMAL")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql(connection.get_execution_options().get(BEGIN_OPTION, "BEGIN"))
+
+    return engine
+
+
+def connect_to_write(engine: Engine) -> Connection:
+    """A connection whose transaction takes the right to write at its start."""
+    return engine.connect().execution_options(**{BEGIN_OPTION: "BEGIN IMMEDIATE"})
+
+
+def use_write_ahead_log(engine: Engine) -> None:
+    """Let readers read while somebody writes (SQLite; a server does so anyway). Kept in the file."""
+    if engine.dialect.name != "sqlite":
+        return
+    with closing(engine.raw_connection()) as connection, closing(connection.cursor()) as cursor:
+        if cursor.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            cursor.execute("PRAGMA journal_mode = WAL")
+
+
+def hold_migration_lock(connection: Connection) -> None:
+    """Let one process at a time create or migrate; SQLite's `BEGIN IMMEDIATE` has done it already."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
+
+
+def belongs_to_others(connection: Connection, own: frozenset[str]) -> bool:
+    """Whether a database without our revision table is in somebody else's use.
+
+    A SQLite file is one program's: any table tells. A PostgreSQL database may be shared, and only a table with one
+    of our own names is in the way.
+    """
+    names = set(inspect(connection).get_table_names())
+    return bool(names if connection.dialect.name == "sqlite" else names & own)
+
+
+def back_up_file(path: Path, target: Path) -> None:
+    """Copy a SQLite file, as of now and whole, with SQLite's backup API; a copy that fails is taken away again."""
+    half = Path(f"{target}.part")
+    try:
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(half)) as copy:
+            source.backup(copy)
+        half.replace(target)
+    except BaseException:
+        half.unlink(missing_ok=True)
+        raise
+
+
+def find_damage(connection: Connection) -> tuple[str, ...]:
+    """What the database itself finds wrong with its file; a server looks after its own."""
+    if connection.dialect.name != "sqlite":
+        return ()
+    found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check(20)")]
+    broken = [f"{row[0]}: row {row[1]}" for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
+    return tuple(line for line in found if line != "ok") + tuple(broken[:20])
+
+
+def may_write(path: Path) -> bool:
+    """Whether this user may write a SQLite ledger here: the file where it is, and beside it."""
+    return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))

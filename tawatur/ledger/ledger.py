@@ -1,0 +1,167 @@
+"""The ledger: every article that was read, all its versions, and what was found in them.
+
+Ledger(engine, where)   open one with `tawatur.ledger.open.open_ledger`
+├── store_article, store_refusal           each one transaction
+├── find_article, findings, versions, updates, refusals
+├── articles, coded_articles               streams, in the order of publication
+└── outcomes, counts, digest
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from types import TracebackType
+
+from sqlalchemy import Engine, func, select
+
+from tawatur.ledger import reading, writing
+from tawatur.ledger.dialects import connect_to_write
+from tawatur.ledger.digest import digest_ledger
+from tawatur.ledger.failures import told_plainly
+from tawatur.ledger.history import Outcome, judge_reading, read_histories
+from tawatur.ledger.reading import RECORD_TABLES, Update
+from tawatur.ledger.tables import ARTICLES, REFUSALS, VERSIONS
+from tawatur.records.document import Document
+from tawatur.records.findings import Findings
+from tawatur.records.refusal import Refusal
+
+
+class Ledger:
+    """An open ledger. It may be shared by threads; other processes may read and write the same one meanwhile.
+
+    Every method raises `LedgerError` where the database fails (see `tawatur.ledger.failures`); what was stored
+    before stays, and the ledger can be used again once the cause is gone.
+
+    Args:
+        engine: the database, with the tables of the newest revision.
+        where: its path or URL, for errors.
+    """
+
+    def __init__(self, engine: Engine, where: str) -> None:
+        self.engine = engine
+        self.where = where
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database; the ledger opens again by itself if it is used again."""
+        self.engine.dispose()
+
+    # Writing
+
+    def store_article(self, doc: Document, findings: Findings, *, again: bool = False) -> Outcome:
+        """Store one article with all that was found in it, in one transaction.
+
+        Args:
+            doc: the article as read.
+            findings: what was found in exactly this text, with exactly these metadata.
+            again: put the findings in the place of those that the current version has, though it is known.
+
+        Returns:
+            "new", "version" (changed text; the old one is kept), "updated" (changed metadata, recorded; new
+            findings), "recoded", or "known" (nothing was written). See `tawatur.ledger.history`.
+
+        Raises:
+            InputError: `ledger.unstorable` where a value fits no column; nothing was written.
+        """
+        with told_plainly(self.where):
+            return writing.write_retrying(
+                self.engine,
+                self.where,
+                lambda connection: writing.store_article(connection, doc, findings, again=again),
+            )
+
+    def store_refusal(self, refusal: Refusal, doc: Document | None = None) -> bool:
+        """Keep that a document was left out, and why; the same refusal is kept once.
+
+        Args:
+            refusal: what was refused.
+            doc: the document, where reading came that far; storing that text later takes the refusal back.
+
+        Returns:
+            Whether it was not there yet.
+        """
+        with told_plainly(self.where):
+            return writing.write_retrying(
+                self.engine, self.where, lambda connection: writing.store_refusal(connection, refusal, doc)
+            )
+
+    def require_writing(self) -> None:
+        """Raise `LedgerError` now where nothing can be written, and not after the first hour of a run."""
+        with told_plainly(self.where), connect_to_write(self.engine) as connection, connection.begin() as nothing:
+            nothing.rollback()
+
+    # One article
+
+    def outcomes(self, docs: Sequence[Document], *, again: bool = False) -> list[Outcome]:
+        """What storing each of these would be, without storing it: the way to code only what is not known."""
+        with told_plainly(self.where), self.engine.connect() as connection:
+            histories = read_histories(connection, {doc.key for doc in docs})
+        return [judge_reading(doc, histories.get(doc.key), again=again) for doc in docs]
+
+    def find_article(self, key: str) -> Document | None:
+        """The current version of an article, with its present metadata; None where there is no such article."""
+        with told_plainly(self.where), self.engine.connect() as connection:
+            found = reading.read_versions(connection, (key,), all_of_them=False).get(key)
+        return found[0].doc if found else None
+
+    def findings(self, key: str) -> Findings:
+        """What was found in the current version of an article; empty where there is no such article."""
+        with told_plainly(self.where), self.engine.connect() as connection:
+            found = reading.read_versions(connection, (key,), all_of_them=False).get(key)
+            return reading.read_findings(connection, [found[0].id])[found[0].id] if found else Findings()
+
+    def versions(self, key: str) -> tuple[tuple[Document, Findings], ...]:
+        """All versions of an article with their findings, oldest first."""
+        with told_plainly(self.where), self.engine.connect() as connection:
+            found = reading.read_versions(connection, (key,), all_of_them=True).get(key, [])
+            findings = reading.read_findings(connection, [one.id for one in found])
+        return tuple((one.doc, findings[one.id]) for one in found)
+
+    def updates(self, key: str) -> tuple[Update, ...]:
+        """The changes of an article's metadata, oldest first."""
+        with told_plainly(self.where), self.engine.connect() as connection:
+            return reading.read_updates(connection, key)
+
+    # All articles
+
+    def articles(self) -> Iterator[Document]:
+        """The current version of every article, by date of publication (those without one first), then by key."""
+        with told_plainly(self.where):
+            for keys in reading.page_keys(self.engine, by_date=True):
+                with self.engine.connect() as connection:
+                    found = reading.read_versions(connection, keys, all_of_them=False)
+                yield from (found[key][0].doc for key in keys)
+
+    def coded_articles(self) -> Iterator[tuple[Document, Findings]]:
+        """The same with what was found in each: several times faster than asking for them one by one."""
+        with told_plainly(self.where):
+            for keys in reading.page_keys(self.engine, by_date=True):
+                with self.engine.connect() as connection:
+                    found = reading.read_versions(connection, keys, all_of_them=False)
+                    findings = reading.read_findings(connection, [found[key][0].id for key in keys])
+                yield from ((found[key][0].doc, findings[found[key][0].id]) for key in keys)
+
+    def refusals(self) -> tuple[Refusal, ...]:
+        """What was left out, by document."""
+        with told_plainly(self.where), self.engine.connect() as connection:
+            return reading.read_refusals(connection)
+
+    def counts(self) -> dict[str, int]:
+        """How many articles, versions, refusals and records of each kind there are, older versions included."""
+        with told_plainly(self.where), self.engine.connect() as connection:
+            return {
+                table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+                for table in (ARTICLES, VERSIONS, *RECORD_TABLES, REFUSALS)
+            }
+
+    def digest(self) -> str:
+        """SHA-256 of all that the ledger holds but for row numbers and clock times (see `tawatur.ledger.digest`)."""
+        with told_plainly(self.where):
+            return digest_ledger(self.engine)

@@ -1,0 +1,1 @@
+"""How the tables came about: one file per revision, run by `tawatur.ledger.revisions`."""

@@ -1,0 +1,272 @@
+"""The tables of a ledger, as the newest revision leaves them (`migrations/versions/` tells how they came about).
+
+    articles ─ versions ─ codings ─ entities ─ mentions, forms, roles
+           └ updates            ├── statements ─ hops
+                                ├── positions, ceasefires, events, relations, quantities
+    refusals                    ├── instruments ─ provisions, third_parties
+                                └── participants (every list of entities that a record names)
+
+A record is found by `version` (the text it was found in) and `number`, its place among its kind in that text; a
+part of a record adds `parent`, the number of that record. A span is three columns: `…_start`, `…_end` (half-open,
+code points of `versions.text`) and `…_quote`, the words. Names of entities in records are ids of `entities` in the
+same version; "" stands for nobody. Times of reading are ISO 8601 in UTC; dates in articles are as precise as told.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Double,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    UniqueConstraint,
+)
+from sqlalchemy.sql.schema import SchemaItem
+
+from tawatur.ledger.dialects import COMPACT, StoredText
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def text_column(name: str) -> Column[str]:
+    """A text that is always there, perhaps empty."""
+    return Column(name, StoredText, nullable=False)
+
+
+def count_column(name: str) -> Column[int]:
+    """A whole number that is always there."""
+    return Column(name, Integer, nullable=False)
+
+
+def span_columns(name: str, *, optional: bool = False) -> tuple[Column[Any], ...]:
+    """The three columns of a span; all NULL where an optional one is missing."""
+    return (
+        Column(f"{name}_start", Integer, nullable=optional),
+        Column(f"{name}_end", Integer, nullable=optional),
+        Column(f"{name}_quote", StoredText, nullable=optional),
+    )
+
+
+def record_table(name: str, *columns: SchemaItem, part_of: str = "", **options: Any) -> Table:
+    """A table of records of one coding, or of parts of such records; both go with the coding they belong to."""
+    version = Column("version", Integer, primary_key=True, autoincrement=False)
+    number = Column("number", Integer, primary_key=True, autoincrement=False)
+    links: list[SchemaItem] = [ForeignKeyConstraint(["version"], ["codings.version"], ondelete="CASCADE")]
+    if part_of:
+        links = [
+            count_column("parent"),
+            ForeignKeyConstraint(
+                ["version", "parent"], [f"{part_of}.version", f"{part_of}.number"], ondelete="CASCADE"
+            ),
+        ]
+    return Table(name, METADATA, version, number, *columns, *links, **options)
+
+
+ARTICLES = Table(
+    "articles",
+    METADATA,
+    Column("key", StoredText, primary_key=True),
+    text_column("outlet"),
+    text_column("url"),
+    text_column("name"),
+    text_column("published"),
+    text_column("published_from"),
+    text_column("author"),
+    count_column("current"),  # the number of the newest version
+    text_column("first_read"),
+    text_column("last_read"),  # when a reading last brought anything new
+    Index(None, "published", "key"),
+    Index(None, "outlet"),
+)
+VERSIONS = Table(
+    "versions",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("article", StoredText, ForeignKey("articles.key"), nullable=False),
+    count_column("number"),  # 1, 2, … in the order of reading
+    text_column("sha256"),
+    text_column("text"),
+    count_column("title_end"),
+    text_column("published"),  # this and the next two as they came with this text
+    text_column("published_from"),
+    text_column("author"),
+    text_column("read_at"),
+    UniqueConstraint("article", "number"),
+    UniqueConstraint("article", "sha256"),
+    Index(None, "sha256"),
+)
+UPDATES = Table(
+    "updates",
+    METADATA,
+    Column("article", StoredText, ForeignKey("articles.key"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("version", Integer, ForeignKey("versions.id"), nullable=False),
+    text_column("published"),
+    text_column("published_from"),
+    text_column("author"),
+    count_column("title_end"),
+    text_column("read_at"),
+)
+CODINGS = Table(
+    "codings",
+    METADATA,
+    Column("version", Integer, ForeignKey("versions.id"), primary_key=True, autoincrement=False),
+    text_column("program"),
+    text_column("coded_at"),
+    count_column("entities"),
+    count_column("statements"),
+    count_column("positions"),
+    count_column("instruments"),
+    count_column("ceasefires"),
+    count_column("events"),
+    count_column("relations"),
+    count_column("quantities"),
+)
+
+ENTITIES = record_table(
+    "entities",
+    text_column("id"),
+    text_column("kind"),
+    text_column("en"),
+    text_column("state"),
+    Column("known", Boolean, nullable=False),
+    Index(None, "id"),
+)
+FORMS = record_table("forms", text_column("form"), part_of="entities", **COMPACT)
+MENTIONS = record_table(
+    "mentions", *span_columns("span"), text_column("entity"), text_column("how"), part_of="entities", **COMPACT
+)
+ROLES = record_table("roles", *span_columns("span"), text_column("of"), part_of="entities", **COMPACT)
+STATEMENTS = record_table(
+    "statements",
+    *span_columns("content"),
+    *span_columns("cue"),
+    *span_columns("speaker_span", optional=True),
+    text_column("speaker"),
+    text_column("anonymity"),
+    text_column("cue_class"),
+    text_column("form"),
+    text_column("hedge"),
+    Column("confidence", Double),
+    Index(None, "speaker"),
+)
+HOPS = record_table(
+    "hops",
+    text_column("entity"),
+    *span_columns("span", optional=True),
+    text_column("hedge"),
+    Index(None, "entity"),
+    part_of="statements",
+    **COMPACT,
+)
+POSITIONS = record_table(
+    "positions",
+    text_column("holder"),
+    text_column("stance"),
+    *span_columns("matter"),
+    *span_columns("condition", optional=True),
+    text_column("by"),
+    Column("confidence", Double),
+    Index(None, "holder"),
+)
+INSTRUMENTS = record_table(
+    "instruments", *span_columns("label"), text_column("kind"), text_column("date"), text_column("place")
+)
+PROVISIONS = record_table(
+    "provisions",
+    *span_columns("span"),
+    text_column("deadline"),
+    *span_columns("condition", optional=True),
+    part_of="instruments",
+)
+THIRD_PARTIES = record_table(
+    "third_parties", text_column("entity"), text_column("role"), part_of="instruments", **COMPACT
+)
+CEASEFIRES = record_table(
+    "ceasefires",
+    *span_columns("span"),
+    text_column("sides"),
+    text_column("declared"),
+    text_column("in_force"),
+    text_column("ends"),
+    text_column("ceasefire_class"),
+    text_column("purpose"),
+    text_column("area"),
+    text_column("mechanism"),
+)
+EVENTS = record_table(
+    "events",
+    text_column("type"),
+    *span_columns("anchor"),
+    text_column("status"),
+    text_column("place"),
+    text_column("date"),
+    text_column("mode"),
+    text_column("context"),
+    text_column("claimed_by"),
+    text_column("denied_by"),
+    Column("confidence", Double),
+    Index(None, "type", "date"),
+)
+RELATIONS = record_table(
+    "relations",
+    text_column("type"),
+    text_column("a"),
+    text_column("b"),
+    *span_columns("span"),
+    text_column("means"),
+    text_column("since"),
+    text_column("until"),
+    Index(None, "a"),
+    Index(None, "b"),
+)
+QUANTITIES = record_table(
+    "quantities",
+    *span_columns("span"),
+    text_column("unit"),
+    Column("best", Double),
+    Column("low", Double),
+    Column("high", Double),
+    text_column("source"),
+)
+PARTICIPANTS = Table(
+    "participants",
+    METADATA,
+    Column("version", Integer, ForeignKey("codings.version", ondelete="CASCADE"), primary_key=True),
+    Column("record", StoredText, primary_key=True),  # the table of the record
+    Column("number", Integer, primary_key=True, autoincrement=False),  # the record's number there
+    Column("part", StoredText, primary_key=True),  # joint, toward, actors, recipients, parties, …
+    Column("rank", Integer, primary_key=True, autoincrement=False),
+    text_column("entity"),
+    Index(None, "entity"),
+    **COMPACT,
+)
+
+REFUSALS = Table(
+    "refusals",
+    METADATA,
+    Column("fingerprint", StoredText, primary_key=True),  # SHA-256 of all the rest but the time
+    text_column("document"),
+    text_column("stage"),
+    text_column("code"),
+    text_column("details"),  # JSON object
+    text_column("article"),  # key of the article, "" where reading did not come that far
+    text_column("sha256"),  # of its text
+    text_column("refused_at"),
+)
+
+OWN_NAMES = frozenset(METADATA.tables)
