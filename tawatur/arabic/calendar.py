@@ -22,7 +22,7 @@ Stretch = tuple[date, date]
 WEEK_BEGINS = 5
 # Kinds whose entries are plain lists of phrases under one value each.
 _LISTED = ("same", "following", "preceding", "near", "far", "adverbs", "eve", "dayparts", "about", "few", "age_words")
-_HEADS = ("month_heads", "year_heads", "year_heads_plural", "day_heads", "day_heads_plural", "matching", "joiners")
+_HEADS = ("month_heads", "year_heads", "year_heads_plural", "day_heads", "day_heads_plural", "matching")
 
 
 def month_stretch(year: int, month: int) -> Stretch:
@@ -80,9 +80,9 @@ def to_hijri(day: date) -> tuple[int, int, int] | None:
 def part_stretch(stretch: Stretch, part: str) -> Stretch:
     """A part of a stretch of days, in whole months where it spans a year or more.
 
-    `early`, `mid` and `late` are the thirds, on purpose wide: "أواخر" (late in) may be said of any day of the last
-    third, and a bound that is surely true is worth more here than a guess. `h1`, `q3`, `t2` are halves, quarters, thirds;
-    `w1` to `w4` the weeks of a month, `w5` its last.
+    `early`, `mid` and `late` are the thirds, on purpose wide: "أواخر" (late in) may be said of any day of the
+    last third, and a bound that is surely true is worth more here than a guess. `h1`, `q3`, `t2` are halves,
+    quarters, thirds; `w1` to `w4` the weeks of a month, `w5` its last.
     """
     first, last = stretch
     days = (last - first).days + 1
@@ -166,6 +166,8 @@ def time_lexicon() -> Lexicon:
     lexicon.add_all("turn_last", table["turn_last"], -1)
     lexicon.add_all("turn_next", table["turn_next"], 1)
     lexicon.add_all("each", table["recurring"]["each"])
+    for decade, names in table["decades"].items():
+        lexicon.add_all("decades", [ARTICLE + name for name in names], decade)
     lexicon.add("century", ARTICLE + "قرن")  # the century
     add_number_words(lexicon)
     return lexicon.close()

@@ -1,8 +1,8 @@
 """Find the times that an Arabic text names, and the days that they mean.
 
-Finds calendar dates under all month names of the Arab press, Hijri dates, weekdays, days and spans told from publication,
-ranges, seasons, feasts, decades and hours, and resolves each against the date of publication. It does not read events,
-and mends nothing: names that contradict each other are kept as a slip. `docs/times.md` tells the rules.
+Finds calendar dates under all month names of the Arab press, Hijri dates, weekdays, days and spans told from
+publication, ranges, seasons, feasts, decades and hours, and resolves each against the date of publication. It reads no
+events, and mends nothing: names that contradict each other are kept as a slip. `docs/times.md` tells the rules.
 """
 
 from __future__ import annotations
@@ -29,11 +29,12 @@ class TimeMention:
 
     Attributes:
         start, end: half-open, in code points of the text as read.
-        value: ISO 8601, as precise as the words: 2020, 2020-06, 2020-06-17, an interval a/b, or R/P1W for what comes back.
+        value: ISO 8601, as precise as the words: 2020, 2020-06, 2020-06-17, an interval a/b, or R/P1W for what
+            comes back.
         first, last: first and last day meant; of a part ("أواخر") wide bounds.
         precision: day, week, month, season, year, decade (and longer), or part of one of these.
-        kind: absolute (the words alone fix it), relative (told from publication), range, recurring or since (its `value`
-            is the beginning, `last` the publication).
+        kind: absolute (the words alone fix it), relative (told from publication), range, recurring or since (its
+            `value` is the beginning, `last` the publication).
         inferred: a rule chose among readings that the words leave open (which year's July, which Sunday).
         slip: names that contradict each other, as "january/december"; the first is resolved.
     """
@@ -68,19 +69,9 @@ def find_times(text: str, published: date | None) -> tuple[TimeMention, ...]:
     found: list[TimeMention] = []
     for reading, resolved in resolve_times(scan, published):
         start, end = scan.source_span(reading.start, reading.end)
-        found.append(
-            TimeMention(
-                start,
-                end,
-                resolved.value,
-                resolved.first,
-                resolved.last,
-                resolved.precision,
-                resolved.kind,
-                resolved.inferred,
-                resolved.slip,
-            )  # fmt: skip
-        )
+        days = resolved.first, resolved.last
+        nature = resolved.precision, resolved.kind, resolved.inferred, resolved.slip
+        found.append(TimeMention(start, end, resolved.value, *days, *nature))
     return tuple(found)
 
 
@@ -107,7 +98,7 @@ def _is_open(reading: TimeReading) -> bool:
 
 
 def is_ahead(scan: Scan, at: int) -> bool:
-    """True where the words before say that what follows lies ahead: a future verb, "من المقرر", and no verb of report since."""
+    """True where the words before say that what follows lies ahead: "سيلتقي", "من المقرر", and no report since."""
     words, past = folded_words("future", "words"), folded_words("past_cues")
     for back in range(at - 1, max(-1, at - 1 - LOOK_BACK), -1):
         word = scan.word(back)

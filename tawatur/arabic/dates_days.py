@@ -130,10 +130,16 @@ def _read_weekday(scan: Scan, at: int, *, night: bool = False) -> TimeReading | 
         reading = replace(reading, end=adverb[1])
     if turn := read_turn(scan, reading.end):
         reading = replace(reading, turn=turn[0], end=turn[1])
-    elif scan.word(reading.end) == FROM and scan.sense(reading.end + 1, "unit_definite") == ("week", reading.end + 2):
-        if turn := read_turn(scan, reading.end + 2):  # "الأحد من الأسبوع الماضي"
-            return replace(reading, turn=turn[0], unit="week", end=turn[1])
+    elif week := _read_its_week(scan, reading.end):
+        return replace(reading, turn=week[0], unit="week", end=week[1])
     return _add_date(scan, reading)
+
+
+def _read_its_week(scan: Scan, at: int) -> tuple[int, int] | None:
+    """Which week a weekday lies in: "الأحد من الأسبوع الماضي"."""
+    if scan.word(at) == FROM and scan.sense(at + 1, "unit_definite") == ("week", at + 2):
+        return read_turn(scan, at + 2)
+    return None
 
 
 def _read_night(scan: Scan, at: int, weekday: int, end: int) -> TimeReading | None:

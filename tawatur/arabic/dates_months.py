@@ -20,6 +20,7 @@ OPENING = frozenset('([{«"')
 CLOSING = {"(": ")", "[": "]", "{": "}", "«": "»", '"': '"'}
 COMMAS = frozenset("،,")
 FROM = "من"  # from, of
+_MADDA = frozenset("آﺁﺂ")  # alef with madda, and its presentation forms
 
 
 class Month(NamedTuple):
@@ -84,9 +85,9 @@ def read_month(scan: Scan, at: int, *, licensed: bool, prefix: str | None = "") 
                 break
             slip = f"{month_names()[number]}/{month_names()[twin[0][0]]}"
         end, twins, shy = closing_after(scan, end, twin[1]), twins + 1, False
-    if not twins and not licensed and name in folded_words("madda") and "آ" not in scan.source_word(at):
-        if "ﺁ" not in scan.source_word(at):
-            return None
+    bare = not twins and not licensed and name in folded_words("madda")
+    if bare and not _MADDA & set(scan.source_word(at)):
+        return None
     return Month(number, False, end, slip, shy and not _has_lead(scan, at))
 
 

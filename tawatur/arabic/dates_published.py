@@ -1,8 +1,9 @@
 """Infer an article's date of publication from its own words.
 
-In order of trust: a full date beside a word told from publication ("اليوم الأربعاء 22 يوليو 2020", "أمس …"); a dateline;
-a weekday with a day and month that agree in one year near the latest that the text names; the latest full date, moved to
-the weekday that the text calls today or yesterday. A text whose latest time is less exact than a day gives no date.
+In order of trust: a full date beside a word told from publication ("اليوم الأربعاء 22 يوليو 2020", "أمس …"); a
+dateline; a weekday with a day and month that agree in one year near the latest that the text names; the latest full
+date, moved to the weekday that the text calls today or yesterday. A text whose latest time is less exact than a day
+gives no date.
 """
 
 from __future__ import annotations
@@ -17,8 +18,6 @@ from tawatur.arabic.numbers_scan import Scan
 
 # A dateline stands within the first words of a text, or of its last line.
 DATELINE_WORDS = 14
-# News recounts its latest full date within so many days; a later publication would name a later day.
-DAYS_OLD = 45
 
 
 def infer_from_scan(scan: Scan) -> date | None:
@@ -56,7 +55,7 @@ def _resolve_full(reading: TimeReading) -> Resolved | None:
 
 def _is_dateline(scan: Scan, reading: TimeReading) -> bool:
     """True for a full date at the head of the text, in brackets or after a town, or alone on a line."""
-    before = [word for word in scan.words[max(0, reading.start - DATELINE_WORDS) : reading.start]]
+    before = scan.words[max(0, reading.start - DATELINE_WORDS) : reading.start]
     line = len(before) - before[::-1].index("\n") if "\n" in before else 0
     led = before[line:]
     at_head = reading.start < DATELINE_WORDS or "\n" in before

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tawatur.arabic.dates_days import read_clock, read_day, read_recurring, read_same_day
 from tawatur.arabic.dates_months import (
+    COMMAS,
     DASHES,
     FROM,
     SLASHES,
@@ -13,7 +14,6 @@ from tawatur.arabic.dates_months import (
     read_day_month,
     read_figures,
     read_month_alone,
-    read_tail,
     read_twin,
 )
 from tawatur.arabic.dates_reading import TimeReading
@@ -31,6 +31,8 @@ from tawatur.arabic.dates_spans import (
 from tawatur.arabic.numbers_scan import ARTICLE, Scan
 
 _AND = "و"  # and
+_TO = "الى"  # to, folded
+MOST_LISTED = 6  # longer rows of days are tables, not sentences
 
 
 def read_times(scan: Scan) -> list[TimeReading]:
@@ -168,11 +170,8 @@ def _after_and(scan: Scan, at: int) -> int | None:
     """The word that "and" joins to what stands before it; the particle may be written onto it or stand alone."""
     if scan.word(at) == _AND:
         return at + 1
-    entry = scan.entries[at] if at < len(scan) else None
-    if entry and entry.prefix == _AND:
-        return at
-    joiner = scan.sense(at, "joiners")
-    return joiner[1] if joiner else None
+    entry = scan.entries[at]
+    return at if entry and entry.prefix == _AND else None
 
 
 def _join(at: int, left: TimeReading, right: TimeReading) -> TimeReading | None:
@@ -184,71 +183,75 @@ def _join(at: int, left: TimeReading, right: TimeReading) -> TimeReading | None:
 
 
 def _read_dashed(scan: Scan, at: int) -> TimeReading | None:
-    """Two ends with a dash: "3-7 مايو", "2011-2014", "يناير-مارس 2020", "2014/2015"."""
+    """Two ends with a sign between them: "3-7 مايو", "2011-2014", "يناير-مارس 2020", "2014/2015"."""
     begin = _skip_heads(scan, at)
     headed = scan.sense(begin, "year_heads", None) if begin == at else None
     inner = headed[1] if headed else begin
-    word, sign = scan.word(inner), scan.word(inner + 1)
-    if word.isdecimal() and (sign in DASHES or sign in SLASHES or sign == "الى"):  # to
-        first, second = int(word), scan.whole(inner + 2)
-        if second is None:
-            return None
-        if len(word) == 4 and 1900 <= first < second <= 2099 and (sign not in SLASHES or second == first + 1):
-            tail = read_year(scan, inner + 2, led=True)
-            if tail:
-                left = TimeReading(inner, inner + 1, "date", year=first)
-                return TimeReading(at, tail.end, "range", left=left, right=tail)
-            return None
-        if len(word) <= 2 and first < second <= 31 and sign not in SLASHES:
-            right = read_day_month(scan, inner + 2)
-            if right and right.shape == "date":
-                return _join(at, TimeReading(inner, inner + 1, "date", day=first), right)
-        return None
+    if scan.word(inner).isdecimal():
+        return _read_dashed_figures(scan, at, inner)
     if scan.sense(begin, "month", None) is None:
         return None
     left = read_month_alone(scan, begin)
     if left is None or left.shape != "date" or left.year or scan.word(left.end) not in DASHES | SLASHES:
         return None
-    second = read_month_alone(scan, left.end + 1, prefix="")
-    return _join(at, left, second) if second and second.shape == "date" else None
+    right = read_month_alone(scan, left.end + 1, prefix="")
+    return _join(at, left, right) if right and right.shape == "date" else None
+
+
+def _read_dashed_figures(scan: Scan, at: int, inner: int) -> TimeReading | None:
+    word, sign = scan.word(inner), scan.word(inner + 1)
+    second = scan.whole(inner + 2)
+    if second is None or not (sign in DASHES or sign in SLASHES or sign == _TO):
+        return None
+    first = int(word)
+    if len(word) == 4 and 1900 <= first < second <= 2099 and (sign not in SLASHES or second == first + 1):
+        right = read_year(scan, inner + 2, led=True)
+        return TimeReading(at, right.end, "range", left=_figure_year(inner, first), right=right) if right else None
+    if len(word) <= 2 and first < second <= 31 and sign not in SLASHES:
+        right = read_day_month(scan, inner + 2)
+        if right and right.shape == "date":
+            return _join(at, TimeReading(inner, inner + 1, "date", day=first), right)
+    return None
+
+
+def _figure_year(at: int, year: int) -> TimeReading:
+    return TimeReading(at, at + 1, "date", year=year)
 
 
 def read_list(scan: Scan, at: int) -> list[TimeReading]:
-    """Times that share their last words: "3 و4 مايو", "يومي السبت والأحد الماضيين", "عامي 2014 و2015"."""
+    """Times that share their last words: "3 و4 مايو", "يومي السبت والأحد الماضيين", "عامي 2014 و2015".
+
+    Without a plural noun before it, only a list that begins with a lone day number is one: all others read as well
+    one by one.
+    """
     begin = _skip_heads(scan, at)
-    if begin == at and not scan.word(at).isdecimal():
+    if begin == at and not (scan.word(at).isdecimal() and len(scan.word(at)) <= 2):
         return []
+    items = _read_items(scan, begin, headed=begin > at)
+    if not items or (begin == at and (len(items) < 2 or not items[0].bare_day)):
+        return []
+    completed = [complete(item, items[-1]) for item in items[:-1]]
+    listed = [item for item in completed if item is not None]
+    if len(listed) < len(completed):
+        return []
+    listed.append(items[-1])
+    listed[0] = replace(listed[0], start=at)
+    return listed
+
+
+def _read_items(scan: Scan, begin: int, *, headed: bool) -> list[TimeReading]:
+    """The times of a list, from the first to the last one with a month of its own."""
     items: list[TimeReading] = []
-    place = begin
-    while len(items) < 6:
+    place: int | None = begin
+    while place is not None and len(items) < MOST_LISTED:
         found = _read_end(scan, place)
-        if found is None or found.shape != "date" or found.start != place:
+        if found is None or found.shape != "date":
             break
         items.append(found)
-        comma = found.end + 1 if scan.word(found.end) in {"،", ","} else found.end
-        after = _after_and(scan, comma) if scan.sense(found.end, "joiners") is None else None
-        if after is None and comma > found.end and scan.whole(comma) is not None and begin > at:
-            after = comma
-        if after is None:
-            break
-        place = after
+        comma = found.end + 1 if scan.word(found.end) in COMMAS else found.end
+        place = _after_and(scan, comma)
+        if place is None and comma > found.end and headed and scan.whole(comma) is not None:
+            place = comma
     while items and items[-1].bare_day:
         items.pop()
-    if not items or (len(items) == 1 and begin == at) or (begin == at and not items[0].bare_day):
-        return []
-    last = items[-1]
-    years = [item for item in items if item.year and not item.month]
-    if begin == at and (years or len(items) < 2):
-        return []
-    listed: list[TimeReading] = []
-    for item in items[:-1]:
-        completed = complete(item, last)
-        if completed is None:
-            return []
-        listed.append(completed)
-    listed.append(last)
-    listed[0] = replace(listed[0], start=at)
-    tail = read_tail(scan, last.end) if last.turn is None and not last.year else None
-    if tail and tail.end > last.end:
-        listed[-1] = replace(last, end=tail.end)
-    return listed
+    return items

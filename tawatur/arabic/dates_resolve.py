@@ -1,7 +1,7 @@
 """Set one reading of a time against the date of publication.
 
-The rules and their reasons are told in `docs/times.md`. A reading that needs a publication date and has none, or names no
-day that there is, resolves to None.
+The rules and their reasons are told in `docs/times.md`. A reading that needs a publication date and has none, or
+names no day that there is, resolves to None.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ Kind = Literal["absolute", "relative", "range", "recurring", "since"]
 DAYS_AHEAD = 30
 # A Hijri date may differ from Umm al-Qura's by the sighting of the moon; more than two days is a slip.
 MOON_DAYS = 2
+LAST_HIJRI = 1500  # the last year of Umm al-Qura's tables
 _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -134,6 +135,9 @@ def _resolve_month(reading: TimeReading, year: int, kind: Kind, inferred: bool) 
 
 
 def _resolve_hijri(reading: TimeReading, year: int, kind: Kind, inferred: bool) -> Resolved | None:
+    if year > LAST_HIJRI and reading.month:  # "رمضان 2015": a month of the Hijra in a Gregorian year
+        first = hijri_year_of(date(year, 1, 1))
+        year = next(one for one in (first, first + 1) if _begins_in(one, reading.month, year) or one > first)
     stretch = hijri_stretch(year, reading.month, reading.day)
     if stretch is None and reading.day == 30:  # a thirtieth that Umm al-Qura's month lacks is the next day
         stretch = hijri_stretch(year, reading.month, 29)
@@ -142,6 +146,11 @@ def _resolve_hijri(reading: TimeReading, year: int, kind: Kind, inferred: bool) 
         return None
     precision: Precision = "day" if reading.day else ("month" if reading.month else "year")
     return _settle(stretch, precision, reading, kind=kind, inferred=inferred)
+
+
+def _begins_in(hijri_year: int, month: int, year: int) -> bool:
+    found = hijri_stretch(hijri_year, month)
+    return found is not None and found[0].year == year
 
 
 def _choose_year(reading: TimeReading, setting: Setting) -> tuple[int | None, bool]:
@@ -207,9 +216,9 @@ def _resolve_day_of_month(reading: TimeReading, setting: Setting) -> Resolved | 
 def nearest_weekday(weekday: int, published: date, turn: int | None, *, ahead: bool) -> date:
     """The day that a weekday's name means.
 
-    A bare name is the last such day, that of publication included (agencies name the day instead of "today"); "الماضي" is
-    the last one before publication, "المقبل" the first after it. Where the words before speak of the future, a bare name is
-    the next such day, that of publication included.
+    A bare name is the last such day, that of publication included (agencies name the day instead of "today");
+    "الماضي" is the last one before publication, "المقبل" the first after it. Where the words before speak of the
+    future, a bare name is the next such day, that of publication included.
     """
     back = (published.weekday() - weekday) % 7
     if turn is None:
@@ -287,8 +296,7 @@ def hijri_year_of(day: date) -> int:
 def _resolve_deictic(reading: TimeReading, setting: Setting) -> Resolved | None:
     twin = reading.twin
     if twin and (twin.month or twin.year):
-        beside = _resolve_date(twin, setting)
-        return beside
+        return _resolve_date(twin, setting)
     if setting.published is None:
         return None
     day = setting.published + timedelta(days=reading.shift)
@@ -409,7 +417,7 @@ def _resolve_season(reading: TimeReading, setting: Setting) -> Resolved | None:
         passed = [of_year(year) for year in years if of_year(year)[1] < day]
         return _settle(passed[reading.turn or -1], "season", reading)
     if reading.turn:
-        return _settle([of_year(year) for year in years if of_year(year)[0] > day][0], "season", reading)
+        return _settle(next(of_year(year) for year in years if of_year(year)[0] > day), "season", reading)
     running = [of_year(year) for year in years if of_year(year)[1] >= day]
     return _settle(running[0], "season", reading)
 

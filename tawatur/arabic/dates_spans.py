@@ -26,6 +26,7 @@ from tawatur.arabic.numbers_scan import ARTICLE, Scan
 from tawatur.arabic.numbers_words import read_definite, read_number, read_ordinal
 
 _WEEK_PARTS = {1: "w1", 2: "w2", 3: "w3", 4: "w4"}
+_GLUED = frozenset(".:$€+#")
 _LAST = "الاخير"  # the last
 
 
@@ -316,7 +317,7 @@ def read_year(scan: Scan, at: int, *, led: bool = False) -> TimeReading | None:
         return None
     if not led and not hijri:
         before = scan.word(at - 1)
-        if before in SLASHES or before in {".", ":", "$", "€", "+", "#"} or scan.word(at + 1) in {"%", "٪", ":", "$"}:
+        if (scan.joined(at) and (before in SLASHES or before in _GLUED)) or scan.word(at + 1) in {"%", "٪", ":", "$"}:
             return None
         if scan.stands_in(at - 1, folded_words("not_a_year_after")) or _is_label(scan, at):
             return None

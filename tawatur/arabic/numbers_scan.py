@@ -133,7 +133,9 @@ class Scan:
             return True
         if word.startswith("لل"):
             return ARTICLE + word[2:] in words
-        return word[0] in "وفبلك" and (word[1:] in words or word[2:] in words)
+        if word[0] not in "وفبلك":
+            return False
+        return word[1:] in words or (word[:2] in PARTICLES and word[2:] in words)
 
     def whole(self, at: int) -> int | None:
         """The whole number written in figures at a word, without separators; None where there is none."""

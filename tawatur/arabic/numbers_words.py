@@ -155,7 +155,7 @@ def read_ordinal(scan: Scan, at: int, prefix: str | None = None) -> tuple[int, i
 
 def read_definite(scan: Scan, at: int) -> tuple[float, int] | None:
     """A cardinal with the article: "الثلاثة", "الـ24", "العشرين"; it stands with a noun before or after it."""
-    if scan.word(at) == ARTICLE and scan.joined(at + 1) and (figure := scan.whole(at + 1)) is not None:
+    if scan.word(at) == ARTICLE and (figure := scan.whole(at + 1)) is not None:
         return float(figure), at + 2
     found = scan.sense(at, "definite")
     if found is None:

@@ -48,6 +48,15 @@ class Automaton:
             if item not in kept:
                 node[LEAF] = (*kept, item)
 
+    def drop(self, word: str, kind: type[Any]) -> None:
+        """Let a name of one folded word no longer mean any item of a kind."""
+        node = self.root.get(word, {})
+        kept = tuple(item for item in node.get(LEAF, ()) if not isinstance(item, kind))
+        if kept:
+            node[LEAF] = kept
+        else:
+            node.pop(LEAF, None)
+
     def knows(self, word: str) -> bool:
         """Whether a pattern begins with this folded word as it stands."""
         return word in self.root

@@ -38,7 +38,14 @@ class Codebook:
         compiler.add_agreement_heads(self.names, data["agreements"]["heads"])
         compiler.add_place_words(self.names, data["place_words"])
         self._add_places()
+        self._drop_verbs()
         self._found_cues: dict[str, tuple[CueForm, ...]] = {}
+
+    def _drop_verbs(self) -> None:
+        """A one-word name that is written like a reporting verb («أفاد») would swallow the verb: it is no name."""
+        for key, cues in self.cues.forms.items():
+            if key in self.names.root and any(cue.sort == "perfect" and cue.number == "s" and not cue.pronoun for cue in cues):
+                self.names.drop(key, NameItem)
 
     def _add_places(self) -> None:
         from tawatur.codebook.gazetteer import load_places

@@ -47,6 +47,27 @@ class Clause(msgspec.Struct):
     vehicle: int = -1
     subject_before: bool = False
     source: Found | None = None
+    document: Found | None = None
+
+
+def is_vehicle(view: View, phrase: Found) -> bool:
+    """Whether a phrase is a text that carries speech («بيان», «تقرير لخبراء …»), not a speaker."""
+    return phrase.kind == "people" and view.keys[phrase.first][phrase.skip :] in view.codebook.cues.vehicles
+
+
+def issuer_of(view: View, document: Found, at: int) -> Found | None:
+    """Who issued a document: what it governs, or the nearest phrase after it that is not said to have seen it."""
+    for inner in document.inner:
+        if inner.kind in SPEAKERS and inner.kind != "media":
+            return inner
+    end = view.end_of(document)
+    for index in range(end, min(end + 4, view.size)):
+        phrase = view.starts.get(index)
+        if phrase is not None:
+            return phrase if phrase.kind in SPEAKERS and phrase.kind != "media" else None
+        if view.gaps[index] & (STOP | LINE | COMMA | COLON) or view.keys[index] in THAT:
+            return None
+    return None
 
 
 def read_clause(view: View, verb: int, cue: CueForm) -> Clause | None:
@@ -81,7 +102,7 @@ def _walk(view: View, clause: Clause) -> None:
             return
         if gap & QUOTE:
             quote = quote_from(view, at)
-            if quote is not None and not _is_name_in_quotes(view, at, quote) and (quote - at >= 2 or cue.sort == "participle"):
+            if quote is not None and not _is_name_in_quotes(view, at, quote) and _may_be_speech(view, clause, at, quote):
                 _take(view, clause, at, "quote")
                 return
         key = keys[at]
@@ -112,17 +133,17 @@ def _walk(view: View, clause: Clause) -> None:
                 start = at + 1
                 if start < view.size and keys[start] in THAT:
                     start += 1
-                _take(view, clause, start, "object")
+                _take(view, clause, start, "attitude")
             else:
-                _take(view, clause, at, "object", cut=1)
+                _take(view, clause, at, "attitude", cut=1)
             return
         if not attitude and key in cue.preps and "object" in cue.frames | {"object"}:
             start = at + 1
             clause.cue_end = max(clause.cue_end, at + 1) if at == clause.verb + 1 else clause.cue_end
-            if start < view.size and keys[start] in THAT:
-                start += 1
-            if start < view.size and _worth(view, clause, start):
-                _take(view, clause, start, "object")
+            that = start < view.size and keys[start] in THAT
+            start += that
+            if start < view.size and not gaps[start] & (STOP | LINE):
+                _take(view, clause, start, "that" if that else "object")
                 return
         if not attitude and _has_attached(key, cue) and key not in view.codebook.closed_words and (
             clause.subject or clause.addressee or at > clause.verb + 1 or cue.sort != "perfect"
@@ -149,6 +170,17 @@ def quote_from(view: View, at: int) -> int | None:
         if quote.start <= start and not view.reading.text[quote.start : start].strip():
             return view.reading.words_in(quote.start, quote.end).stop
     return None
+
+
+def _may_be_speech(view: View, clause: Clause, at: int, end: int) -> bool:
+    """A quotation after a cue is speech unless it is one or two words inside a running phrase; weak verbs ask for more."""
+    length = end - at
+    if clause.cue.weak:
+        return length >= 4 and (at == clause.verb + 1 or (clause.subject is not None and view.covers[at - 1] is clause.subject))
+    if length >= 4:
+        return True
+    ended = end >= view.size or bool(view.gaps[end] & (STOP | LINE | COMMA))
+    return length >= 2 and ended or (length >= 1 and ended and at == clause.verb + 1)
 
 
 def _is_name_in_quotes(view: View, at: int, end: int) -> bool:
@@ -187,6 +219,10 @@ def _place_phrase(view: View, clause: Clause, phrase: Found, at: int) -> bool:
         return True
     if phrase.sort == "place" or phrase.kind == "agreement":
         return clause.subject is None
+    if clause.subject is None and is_vehicle(view, phrase):
+        clause.document = phrase
+        clause.subject = issuer_of(view, phrase, at)
+        return True
     if clause.subject is None:
         if clause.vehicle == clause.verb + 1 and phrase.kind == "media" and view.keys[at - 1] in view.codebook.cues.channel_words:
             clause.channels.append(phrase)
@@ -260,10 +296,6 @@ def _attached_prep(view: View, phrase: Found, at: int, cue: CueForm) -> bool:
 
 def _particle_length(key: str, preps: tuple[str, ...]) -> int:
     return 1 if key[0] in preps and not key.startswith("لل") else 0
-
-
-def _worth(view: View, clause: Clause, start: int) -> bool:
-    return not view.gaps[start] & (STOP | LINE)
 
 
 def _stops_walk(view: View, at: int, clause: Clause) -> bool:

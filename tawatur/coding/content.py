@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from tawatur.arabic.tokens import LINE, QUOTE, STOP
+from tawatur.arabic.tokens import COMMA, LINE, QUOTE, STOP
 from tawatur.coding.view import View
 
 
@@ -30,13 +30,13 @@ def end_of_content(view: View, start: int, boundaries: set[int]) -> int:
 
 
 def end_of_quote(view: View, start: int, quote_end: int, boundaries: set[int]) -> int:
-    """Word index after content that begins with a quotation: its end, unless the sentence runs on from it."""
-    at = quote_end
-    if at >= view.size or view.gaps[at] & (STOP | LINE):
+    """Word index after content that begins with a quotation: the quotation's end, unless its sentence runs on from it.
+
+    «أن "حزب الله" بحاجة إلى …» and «إنه "ينتظر وصول وفد" إلى جنيف» run on; a mark after the closing one ends it.
+    """
+    if quote_end >= view.size or view.gaps[quote_end] & (STOP | LINE | COMMA) or quote_end in boundaries:
         return quote_end
-    if at in boundaries:
-        return quote_end
-    return quote_end
+    return end_of_content(view, quote_end - 1, boundaries)
 
 
 def form_of(view: View, start: int, end: int) -> Literal["direct", "indirect", "mixed"]:

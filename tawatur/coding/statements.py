@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
-from tawatur.arabic.tokens import COLON, COMMA, LINE, QUOTE, STOP
+from tawatur.arabic.tokens import CLOSE, COLON, COMMA, DASH, LINE, QUOTE, STOP
 from tawatur.codebook.cues import Attribution, CueForm
 from tawatur.coding.clause import SPEAKERS, THAT, Clause, quote_from, read_clause
-from tawatur.coding.content import end_of_content, form_of
+from tawatur.coding.content import end_of_content, end_of_quote
 from tawatur.coding.found import Found
-from tawatur.coding.view import View
+from tawatur.coding.view import PREPOSITIONS, View
 
 
 class Draft(msgspec.Struct):
@@ -53,7 +53,9 @@ def _find_clauses(view: View) -> list[Clause]:
     claimed = -1
     for at in range(view.size):
         cues = view.codebook.find_cue(view.keys[at])
-        if not cues or (view.covers[at] is not None) or at < claimed:
+        if not cues or view.covers[at] is not None or at < claimed or view.keys[at] in view.codebook.closed_words:
+            continue
+        if view.codebook.stops_at(view.keys, at):
             continue
         if view.reading.quote_depth[at] and _inside_long_quote(view, at):
             continue
@@ -90,30 +92,62 @@ def _inside_long_quote(view: View, at: int) -> bool:
 def _likely(view: View, at: int, cues: tuple[CueForm, ...]) -> list[CueForm]:
     """Readings of a form, the likely first: finite verbs, then participles, then verbal nouns."""
     order = {"perfect": 0, "imperfect": 1, "participle": 2, "masdar": 3}
-    usable = [cue for cue in cues if not cue.passive and not (cue.sort == "masdar" and not _masdar_cue(view, at, cue))]
+    usable = [cue for cue in cues if not cue.passive and _possible(view, at, cue)]
     return sorted(usable, key=lambda cue: (order[cue.sort], cue.weak))
+
+
+def _possible(view: View, at: int, cue: CueForm) -> bool:
+    """Whether the place of a form allows this reading of it."""
+    if cue.sort == "masdar":
+        return _masdar_cue(view, at, cue)
+    if cue.sort == "participle":
+        return _participle_cue(view, at, cue)
+    return not cue.pronoun or (cue.person_object and not cue.weak)
+
+
+def _participle_cue(view: View, at: int, cue: CueForm) -> bool:
+    """A reporting participle is indefinite and accusative, and stands apart or after a verb («تابع قائلا», «…، مشيرا إلى»)."""
+    key = view.keys[at]
+    bare = key[1:] if key[:1] == "و" and len(key) > 4 else key
+    if not bare.endswith(("ا", "ه", "ين", "ات")) or bare.startswith("ال"):
+        return False
+    if view.gaps[at] & (COMMA | QUOTE | DASH | STOP) or key[:1] == "و":
+        return True
+    if at and any(known.sort in ("perfect", "imperfect") for known in view.codebook.find_cue(view.keys[at - 1])):
+        return True
+    if at and view.keys[at - 1] in PREPOSITIONS:
+        return False
+    return not cue.weak and at + 1 < view.size and (view.keys[at + 1] in THAT or view.keys[at + 1] in cue.preps)
 
 
 def _masdar_cue(view: View, at: int, cue: CueForm) -> bool:
     """A verbal noun reports with a pronoun («قوله إن», «قولها "…"») or before that / a quotation."""
-    if cue.pronoun:
-        return at + 1 < view.size and (view.keys[at + 1] in THAT or bool(view.gaps[at + 1] & (QUOTE | COLON)))
-    following = view.keys[at + 1 : at + 2]
-    return cue.lemma in ("قال",) and bool(following) and (following[0] in THAT or bool(view.gaps[at + 1] & (QUOTE | COLON)))
+    if at + 1 >= view.size or not (cue.pronoun or cue.lemma == "قال"):
+        return False
+    return view.keys[at + 1] in THAT or bool(view.gaps[at + 1] & (QUOTE | COLON))
 
 
 def _holds(view: View, clause: Clause) -> bool:
     """Whether a clause reports: weak verbs need a complementiser, colon or quotation; bare objects need a speaker."""
     cue = clause.cue
-    if clause.frame in ("that", "quote", "colon"):
-        return not (cue.weak and clause.frame == "colon" and clause.content - clause.verb > 12)
-    if cue.weak and not cue.preps:
+    distance = clause.content - clause.verb
+    if clause.frame == "that":
+        if cue.weak and cue.sort == "imperfect" and clause.subject is None and distance <= 3:
+            return False  # «يعتقد أن», «يذكر أن»: hearsay without a speaker
+        return not cue.weak or distance <= 25
+    if clause.frame == "quote":
+        return True
+    if clause.frame == "colon":
+        return not (cue.weak and distance > 12)
+    if clause.frame == "attitude":
+        return clause.subject is not None or cue.sort == "participle" or view.keys[clause.verb][:1] == "و"
+    if cue.weak:
         return False
     if cue.sort == "participle":
-        return clause.content - clause.verb <= 6 and (cue.gender != "" or True)
+        return distance <= 6
     if clause.subject is None:
-        return bool(view.keys[clause.verb][:1] == "و" and not cue.weak)
-    return clause.content - clause.verb <= 30
+        return view.keys[clause.verb][:1] == "و" and distance <= 12
+    return distance <= 30
 
 
 # -- boundaries and content ----------------------------------------------------------------------------------------------
@@ -123,7 +157,7 @@ def _find_boundaries(view: View, clauses: list[Clause], trailing: list[Prep]) ->
     """Words at which content of the same level ends: the beginning of a later clause, an attribution, a formula."""
     boundaries: set[int] = set()
     for clause in clauses:
-        if _is_nested(view, clause):
+        if _is_nested(view, clause) or not _is_peer(view, clause):
             continue
         start = clause.starts_at
         if clause.subject_before and view.keys[start][:1] != "و" and not view.gaps[start]:
@@ -145,6 +179,14 @@ def _find_boundaries(view: View, clauses: list[Clause], trailing: list[Prep]) ->
 _OPENERS = frozenset("لكنه لكنها لكنهم ولكنه ولكنها لذا حيث كما انه انها فيما بينما لكن ولكن و ثم وقد قد كان وكان هذا".split())
 
 
+def _is_peer(view: View, clause: Clause) -> bool:
+    """Whether a clause can stand beside the one before it: after a mark or a conjunction, or as a participle."""
+    at = clause.starts_at
+    if at == 0 or view.gaps[at] & (COMMA | STOP | LINE | COLON | QUOTE | DASH | CLOSE) or clause.cue.sort == "participle":
+        return True
+    return view.keys[at][:1] == "و" or view.keys[at - 1] in _OPENERS or clause.cue.sort == "masdar" or clause.cue.report
+
+
 def _is_nested(view: View, clause: Clause) -> bool:
     """A clause inside the content of another: its own subject right after a complementiser, or a relative clause."""
     at = clause.starts_at
@@ -162,10 +204,10 @@ def _draft_clauses(view: View, clauses: list[Clause], boundaries: set[int]) -> l
     drafts: list[Draft] = []
     for clause in clauses:
         start = clause.content
-        if start >= view.size:
+        if start >= view.size or (clause.cue.weak and not _is_peer(view, clause) and not clause.subject_before):
             continue
         if clause.quote_end > start:
-            end = clause.quote_end
+            end = end_of_quote(view, start, clause.quote_end, boundaries)
         else:
             end = end_of_content(view, start, boundaries)
         if end <= start:
@@ -313,13 +355,26 @@ def _settle_speakers(view: View, drafts: list[Draft]) -> None:
     for draft in drafts:
         clause = draft.clause
         if draft.speaker is None and clause is not None:
-            speaker = _dropped_speaker(view, clause, last)
+            speaker = None
+            if clause.document is not None:
+                speaker = _document_speaker(view, clause.document, drafts, draft)
+            speaker = speaker or _dropped_speaker(view, clause, last)
             draft.speaker = speaker
             draft.carried = speaker is not None
             if last is not None and speaker is last.speaker:
                 draft.joint = list(last.joint)
         if draft.speaker is not None and not (clause is not None and _is_nested(view, clause)):
             last = draft
+
+
+def _document_speaker(view: View, document: Found, drafts: list[Draft], draft: Draft) -> Found | None:
+    """«البيان» is the issuer of the document named before; «تقارير» without an issuer are unnamed themselves."""
+    if not document.definite:
+        return document
+    for earlier in reversed([other for other in drafts if other.cue[0] < draft.cue[0]]):
+        if earlier.speaker is not None and earlier.speaker.kind not in ("people",):
+            return earlier.speaker
+    return None
 
 
 def _dropped_speaker(view: View, clause: Clause, last: Draft | None) -> Found | None:

@@ -15,7 +15,6 @@ from types import TracebackType
 from sqlalchemy import Engine, func, select
 
 from tawatur.ledger import reading, writing
-from tawatur.ledger.dialects import connect_to_write
 from tawatur.ledger.digest import digest_ledger
 from tawatur.ledger.failures import told_plainly
 from tawatur.ledger.history import Outcome, judge_reading, read_histories
@@ -94,8 +93,8 @@ class Ledger:
 
     def require_writing(self) -> None:
         """Raise `LedgerError` now where nothing can be written, and not after the first hour of a run."""
-        with told_plainly(self.where), connect_to_write(self.engine) as connection, connection.begin() as nothing:
-            nothing.rollback()
+        with told_plainly(self.where):
+            writing.write_retrying(self.engine, self.where, writing.write_nothing)
 
     # One article
 

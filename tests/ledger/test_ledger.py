@@ -106,7 +106,12 @@ def test_reading_again_replaces_the_findings_of_the_current_version(ledger: Ledg
 def test_outcomes_are_told_without_storing(ledger: Ledger) -> None:
     doc = make_document(url="https://news.example/1")
     ledger.store_article(doc, Findings())
-    docs = [doc, make_document("b.txt"), make_document(text="غيره", url=doc.url), make_document(url=doc.url, author="س")]
+    docs = [
+        doc,
+        make_document("b.txt"),
+        make_document(text="غيره", url=doc.url),
+        make_document(url=doc.url, author="س"),
+    ]
     assert ledger.outcomes(docs) == ["known", "new", "version", "updated"]
     assert ledger.outcomes(docs, again=True) == ["recoded", "new", "version", "updated"]
     assert ledger.outcomes([]) == []

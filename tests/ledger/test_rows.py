@@ -16,7 +16,7 @@ def test_rows_of_a_coded_article() -> None:
         "mentions": 2,
         "roles": 1,
         "statements": 1,
-        "participants": 12,
+        "participants": 11,
         "hops": 1,
         "positions": 1,
         "instruments": 1,
@@ -35,8 +35,8 @@ def test_rows_of_a_coded_article() -> None:
             "low": None,
             "high": None,
             "source": "nader",
-            "span_start": 67,
-            "span_end": 75,
+            "span_start": 68,
+            "span_end": 76,
             "span_quote": "30 أسيرا",
         }
     ]

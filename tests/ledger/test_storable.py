@@ -18,5 +18,5 @@ def test_what_databases_refuse_is_written_in_digits() -> None:
 def test_the_way_back_is_exact(text: str) -> None:
     stored = escape_text(text)
     assert "\x00" not in stored
-    assert stored.encode("utf-8")
+    assert stored.encode("utf-8").decode("utf-8") == stored
     assert unescape_text(stored) == text
