@@ -69,10 +69,22 @@ def find_times(text: str, published: date | None) -> tuple[TimeMention, ...]:
     found: list[TimeMention] = []
     for reading, resolved in resolve_times(scan, published):
         start, end = scan.source_span(reading.start, reading.end)
-        days = resolved.first, resolved.last
-        nature = resolved.precision, resolved.kind, resolved.inferred, resolved.slip
-        found.append(TimeMention(start, end, resolved.value, *days, *nature))
+        found.append(_mention(start, end, resolved))
     return tuple(found)
+
+
+def _mention(start: int, end: int, found: Resolved) -> TimeMention:
+    return TimeMention(
+        start=start,
+        end=end,
+        value=found.value,
+        first=found.first,
+        last=found.last,
+        precision=found.precision,
+        kind=found.kind,
+        inferred=found.inferred,
+        slip=found.slip,
+    )
 
 
 def resolve_times(scan: Scan, published: date | None) -> list[tuple[TimeReading, Resolved]]:

@@ -25,6 +25,7 @@ from tawatur.arabic.dates_reading import TimeReading
 from tawatur.arabic.numbers_scan import Scan
 from tawatur.arabic.numbers_words import read_number, read_ordinal
 
+_NUMBERS_TOO = frozenset({0, 6})  # without "day", "كل أحد" is everybody and "كل اثنين" every two
 _NIGHTS = frozenset({"ليل", "ليله"})  # night
 
 
@@ -122,6 +123,9 @@ def _read_weekday(scan: Scan, at: int, *, night: bool = False) -> TimeReading | 
     if scan.word(begin) in folded_words("shy", "weekdays") and not head:
         return None
     if scan.word(end) == "العظيمه":  # "الجمعة العظيمة": the Good Friday agreement
+        return None
+    # "الأحد عشر" (the eleven), "الاثنين والعشرين" (the twenty-second): numbers, no days
+    if scan.sense(end, "teen") or (not head and (scan.sense(end, "ordinal", "و") or (0,))[0] >= 20):
         return None
     if night and (pair := _read_night(scan, at, weekday, end)):
         return pair
@@ -225,7 +229,7 @@ def read_recurring(scan: Scan, at: int) -> TimeReading | None:
     begin = each[1]
     headed = begin + 1 if scan.word(begin) == "يوم" else begin  # day
     weekday = scan.sense(headed, "bare_weekdays", "") or scan.sense(headed, "weekdays", "")
-    if weekday:
+    if weekday and (headed > begin or weekday[0] not in _NUMBERS_TOO):
         return TimeReading(at, weekday[1], "recurring", weekday=weekday[0], unit="week", least=1)
     number = read_number(scan, begin, "")
     unit = scan.sense(number.end if number else begin, "unit")

@@ -34,6 +34,9 @@ class CueForm(msgspec.Struct, frozen=True):
     weak: bool = False
     continues: bool = False
     report: bool = False
+    source_preps: tuple[str, ...] = ()
+    needs_prep: bool = False
+    homograph: bool = False
     hedge: str = ""
     gender: str = ""
     number: str = ""
@@ -59,6 +62,8 @@ class CueBook:
         forms: readings of each folded word as a form of a reporting verb.
         attributions: automaton over prepositional cues, with `Attribution` items.
         stops: automaton over formulas that hand the word back to the outlet.
+        documentary: automaton over phrases by which a document speaks («جاء في»).
+        hearsay: automaton over speech without a speaker («يعتقد أن»).
         silence: automaton over phrases that tell of speech refused.
         vehicles: folded nouns for what carries speech (statement, report, tweet), with and without the article.
         channel_words: last folded words of phrases after which a channel stands (seen by, published by).
@@ -83,6 +88,8 @@ class CueBook:
         self.silence = _phrases(data["silence"])
         nouns = {fold_key(str(form)) for row in data["nominal"] for form in (row["text"], *(row.get("plural") or ()))}
         single = {noun for noun in nouns if " " not in noun}
+        self.documentary = _phrases(data["documentary"])
+        self.hearsay = _phrases(data["hearsay"])
         self.vehicles = frozenset(single | {"ال" + noun for noun in single})
         self.channel_words = frozenset(
             fold_key(_split_particle(str(row["text"]))[0]).split()[-1] for row in data["channels"] if row.get("side") != "before"
@@ -122,8 +129,12 @@ def _inflect_all(rows: list[dict[str, Any]]) -> dict[str, tuple[CueForm, ...]]:
             weak=bool(row.get("weak")),
             continues=bool(row.get("continues")),
             report=bool(row.get("report")),
+            source_preps=tuple(fold_key(prep) for prep in row.get("source") or ()),
+            needs_prep=bool(row.get("needs_prep")),
             hedge=row.get("hedge") or "",
         )
+        tenses = frozenset(row.get("tenses") or _REPORTING)
+        homographs = frozenset(fold_key(str(form)) for form in row.get("homographs") or ())
         for form in inflect_verb(
             row["lemma"],
             row["imperfect"],
@@ -132,7 +143,7 @@ def _inflect_all(rows: list[dict[str, Any]]) -> dict[str, tuple[CueForm, ...]]:
             passive=bool(row.get("passive", True)),
             objects=True,
         ):
-            if form.person != 3 or form.tense not in _REPORTING:
+            if form.person != 3 or form.tense not in _REPORTING or (form.tense not in tenses and form.tense != "masdar"):
                 continue
             cue = msgspec.structs.replace(
                 template,
@@ -141,6 +152,7 @@ def _inflect_all(rows: list[dict[str, Any]]) -> dict[str, tuple[CueForm, ...]]:
                 number=form.number,
                 passive=form.voice == "passive",
                 pronoun=form.pronoun,
+                homograph=fold_key(form.text) in homographs,
             )
             known = forms.setdefault(fold_key(form.text), [])
             if cue not in known:

@@ -117,6 +117,8 @@ class Codebook:
     def is_cue(self, key: str) -> bool:
         """Whether a folded word is a finite form or participle of a reporting verb."""
         cues = self.find_cue(key)
+        if any(cue.sort == "masdar" and cue.pronoun for cue in cues):
+            return True
         return any(cue.sort in ("perfect", "imperfect") for cue in cues) and self.name_parts.get(key, (0, 0))[0] < 20
 
     @cached_property
@@ -157,7 +159,8 @@ class Codebook:
     def filler_words(self) -> frozenset[str]:
         """Folded words that may stand between a reporting verb and its content without being it."""
         lists = self.data["function_words"]
-        return frozenset(fold_key(word) for name in ("closed", "time", "number") for word in lists[name].split())
+        words = {fold_key(word) for name in ("closed", "time", "number") for word in lists[name].split()}
+        return frozenset(words | {"ال" + fold_key(word) for word in lists["time"].split()})
 
     @cached_property
     def _masdars(self) -> frozenset[str]:
@@ -170,8 +173,10 @@ class Codebook:
     @cached_property
     def closed_words(self) -> frozenset[str]:
         """See the class."""
-        lists = self.data["function_words"].values()
-        return frozenset(fold_key(word) for words in lists for word in words.split())
+        lists = self.data["function_words"]
+        words = {fold_key(word) for content in lists.values() for word in content.split()}
+        words |= {"ال" + fold_key(word) for word in lists["time"].split()}
+        return frozenset(words)
 
 
 def load_codebook(overlay: Path | None = None) -> Codebook:

@@ -20,7 +20,13 @@ THAT = frozenset(
     for suffix in ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "نه")
 ) | {"انه", "الا", "بالا", "انني", "اننا", "باننا", "بانني"}
 THAT -= {"لان", "لانه", "لانها", "لانهم", "الا", "بالا", "فان", "وان", "وانه", "وانها", "وانهم"}
+# «بعد أن», «إلا أن», «كما أن»: no complementiser after these.
+NO_THAT_AFTER = frozenset(
+    "بعد قبل منذ دون بدون رغم مع كما الا غير بيد حين حيث يمكن يمكنه يجب عليه ينبغي بد لابد المقرر المتوقع يفترض سبق بمجرد شرط بشرط "
+    "حتي لولا عوض بدل حال فور وبعد وقبل ودون ومن اما خشيه مخافه اتمني".split()
+)
 _FURTHEST = 45  # words from a verb to its content; longer reporting clauses were not met
+IN_IT = frozenset("فيه فيها خلاله خلالها به بها منه منها فيهما".split())
 _CHANNEL_LINKS = frozenset("مع عبر علي لدي ل".split())
 SPEAKERS = frozenset("person state government_body armed_group political_group igo organisation media people".split())
 
@@ -90,6 +96,9 @@ def _walk(view: View, clause: Clause) -> None:
     attitude = False
     while at <= end and at < view.size:
         gap = gaps[at]
+        if at == end and gap & STOP and not gap & LINE and clause.subject_before and view.reading.paragraph_of[at] == 0:
+            _take(view, clause, at, "colon")  # «كيري يحذر الكونغرس.. …»: in a title two dots stand for a colon
+            return
         if at == end and not (gap & (COLON | QUOTE) and not gap & LINE):
             return
         if gap & COLON and not gap & LINE and at > clause.verb:
@@ -106,7 +115,7 @@ def _walk(view: View, clause: Clause) -> None:
                 _take(view, clause, at, "quote")
                 return
         key = keys[at]
-        if key in THAT and not _is_name(view, at):
+        if key in THAT and not _is_name(view, at) and keys[at - 1] not in NO_THAT_AFTER:
             if "that" in cue.frames or "colon" in cue.frames or attitude:
                 _take(view, clause, at + 1, "that")
             return
@@ -118,7 +127,7 @@ def _walk(view: View, clause: Clause) -> None:
             if _place_phrase(view, clause, phrase, at):
                 at = view.end_of(phrase)
                 continue
-            if phrase.sort != "place" and "object" in cue.frames and not cue.preps and not view.is_oblique(phrase):
+            if phrase.sort != "place" and _takes_bare(cue) and not view.is_oblique(phrase):
                 _take(view, clause, at, "object")
                 return
             at = view.end_of(phrase)
@@ -152,7 +161,7 @@ def _walk(view: View, clause: Clause) -> None:
             return
         if at > clause.verb and _stops_walk(view, at, clause):
             return
-        if "object" in cue.frames and not cue.preps and not attitude and _is_content_noun(view, at):
+        if _takes_bare(cue) and not attitude and _is_content_noun(view, at):
             _take(view, clause, at, "object")
             return
         vehicle = key[1:] if key[:1] == "ب" else key
@@ -175,7 +184,7 @@ def quote_from(view: View, at: int) -> int | None:
 def _may_be_speech(view: View, clause: Clause, at: int, end: int) -> bool:
     """A quotation after a cue is speech unless it is one or two words inside a running phrase; weak verbs ask for more."""
     length = end - at
-    if clause.cue.weak:
+    if clause.cue.weak and not clause.cue.report:
         return length >= 4 and (at == clause.verb + 1 or (clause.subject is not None and view.covers[at - 1] is clause.subject))
     if length >= 4:
         return True
@@ -210,7 +219,7 @@ def _place_phrase(view: View, clause: Clause, phrase: Found, at: int) -> bool:
         cut = view.keys[at][:1]
         if phrase.kind == "media" and (before in _CHANNEL_LINKS or cut in "ل" or before in view.codebook.cues.vehicles or cut == "ب"):
             clause.channels.append(phrase)
-        elif clause.cue.report and before == "عن":
+        elif clause.cue.report and (before in clause.cue.source_preps or (cut == "ل" and "ل" in clause.cue.source_preps)):
             clause.source = phrase
         elif clause.vehicle >= 0 and clause.subject is None and before in ("عن", "من", "ل") or cut == "ل" and clause.vehicle == at - 1:
             clause.addressee = clause.addressee or phrase
@@ -219,6 +228,9 @@ def _place_phrase(view: View, clause: Clause, phrase: Found, at: int) -> bool:
         return True
     if phrase.sort == "place" or phrase.kind == "agreement":
         return clause.subject is None
+    if clause.subject is None and view.keys[clause.verb + 1] in IN_IT and clause.cue.person_object:
+        clause.addressee = phrase
+        return True
     if clause.subject is None and is_vehicle(view, phrase):
         clause.document = phrase
         clause.subject = issuer_of(view, phrase, at)
@@ -279,6 +291,13 @@ def _is_attitude(view: View, key: str, cue: CueForm) -> bool:
     return False
 
 
+def _takes_bare(cue: CueForm) -> bool:
+    """Whether a bare noun may be the content: «أعلن إنشاء» beside «أعلن عن إنشاء», but never «طالب …» or «أشار …»."""
+    if "object" not in cue.frames or cue.person_object or cue.needs_prep:
+        return False
+    return not cue.preps or (cue.cue_class in ("announce", "assert", "deny", "judge") and "الي" not in cue.preps)
+
+
 def _strip_pronoun(key: str) -> str:
     for suffix in ("هما", "ها", "هم", "ه", "نا", "ي"):
         if key.endswith(suffix) and len(key) - len(suffix) >= 2:
@@ -299,8 +318,8 @@ def _particle_length(key: str, preps: tuple[str, ...]) -> int:
 
 
 def _stops_walk(view: View, at: int, clause: Clause) -> bool:
-    """Another finite cue before any content: this verb reports nothing."""
-    if clause.cue.frames and at - clause.verb < 1:
+    """Another finite cue before any content: this verb reports nothing. A verb that tells of the vehicle is passed over."""
+    if view.keys[at - 1] in view.codebook.cues.vehicles or view.keys[at - 1] in ("التي", "الذي", "الذين"):
         return False
     cues = view.codebook.find_cue(view.keys[at])
     return any(cue.sort in ("perfect", "participle") and not cue.weak for cue in cues) and view.covers[at] is None

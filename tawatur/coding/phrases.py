@@ -333,7 +333,7 @@ def parse_people(look: Lookup, index: int) -> Found | None:
 
 def _governed_people(look: Lookup, found: Found, at: int) -> None:
     """The body, group or place that unnamed people belong to."""
-    if not look.joined(at):
+    if not look.joined(at) or look.gaps[at] & QUOTE:
         return
     key = look.keys[at]
     start = at

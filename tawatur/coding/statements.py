@@ -6,7 +6,7 @@ import msgspec
 
 from tawatur.arabic.tokens import CLOSE, COLON, COMMA, DASH, LINE, QUOTE, STOP
 from tawatur.codebook.cues import Attribution, CueForm
-from tawatur.coding.clause import SPEAKERS, THAT, Clause, quote_from, read_clause
+from tawatur.coding.clause import IN_IT, SPEAKERS, THAT, Clause, is_vehicle, issuer_of, quote_from, read_clause
 from tawatur.coding.content import end_of_content, end_of_quote
 from tawatur.coding.found import Found
 from tawatur.coding.view import PREPOSITIONS, View
@@ -37,6 +37,7 @@ def find_statements(view: View) -> list[Draft]:
     drafts = _draft_clauses(view, clauses, boundaries)
     drafts += _draft_prepositional(view, trailing, drafts, boundaries)
     drafts += _draft_colons(view, drafts)
+    drafts += _draft_documents(view, drafts, boundaries)
     drafts.sort(key=lambda draft: (draft.cue[0], draft.start))
     _settle_speakers(view, drafts)
     _settle_channels(view, drafts)
@@ -74,7 +75,7 @@ def _find_clauses(view: View) -> list[Clause]:
 
 
 # After these a verb form is a noun or stands in a clause of purpose.
-_NOT_BEFORE = frozenset(("من", "بعد", "قبل", "عدم", "دون", "لم", "كي", "حتي"))
+_NOT_BEFORE = frozenset(("من", "بعد", "قبل", "عدم", "دون", "كي", "حتي"))
 
 
 def _inside_long_quote(view: View, at: int) -> bool:
@@ -102,7 +103,20 @@ def _possible(view: View, at: int, cue: CueForm) -> bool:
         return _masdar_cue(view, at, cue)
     if cue.sort == "participle":
         return _participle_cue(view, at, cue)
-    return not cue.pronoun or (cue.person_object and not cue.weak)
+    before = view.keys[at - 1] if at else ""
+    if cue.homograph and (before in PREPOSITIONS or (at and view.covers[at - 1] is None and not view.gaps[at] and not _opens(view, at))):
+        return False
+    if before in ("لم", "ولم", "لا", "ولا", "لن", "ولن") and cue.lemma not in ("استبعد", "أخفى"):
+        return cue.cue_class not in ("say", "announce") or before.endswith("ن")
+    if cue.pronoun:
+        others = view.codebook.find_cue(view.keys[at])
+        return cue.person_object and not cue.weak and not any(o.sort == "masdar" for o in others)
+    return True
+
+
+def _opens(view: View, at: int) -> bool:
+    """Whether a word begins its sentence, or carries the conjunction that opens a clause."""
+    return at == view.sentence_bounds(at)[0] or view.keys[at][:1] in "وف"
 
 
 def _participle_cue(view: View, at: int, cue: CueForm) -> bool:
@@ -141,12 +155,13 @@ def _holds(view: View, clause: Clause) -> bool:
         return not (cue.weak and distance > 12)
     if clause.frame == "attitude":
         return clause.subject is not None or cue.sort == "participle" or view.keys[clause.verb][:1] == "و"
-    if cue.weak:
-        return False
     if cue.sort == "participle":
-        return distance <= 6
+        return distance <= (2 if cue.weak else 6)
+    if cue.weak:
+        return clause.subject is not None and bool(cue.preps) and distance <= 12 and _is_peer(view, clause)
     if clause.subject is None:
-        return view.keys[clause.verb][:1] == "و" and distance <= 12
+        starts = view.keys[clause.verb][:1] == "و" or bool(view.gaps[clause.verb] & COMMA) or view.keys[clause.verb + 1] in IN_IT
+        return starts and distance <= 12
     return distance <= 30
 
 
@@ -168,12 +183,23 @@ def _find_boundaries(view: View, clauses: list[Clause], trailing: list[Prep]) ->
             start -= 1
             if start and view.keys[start - 1] in ("الا", "غير") and view.keys[start] in ("انه", "انها", "ان"):
                 start -= 1
-        boundaries.add(start)
+        boundaries.add(_back_to_comma(view, start))
     boundaries.update(prep.at for prep in trailing if not prep.leading)
     for at in range(1, view.size):
         if view.gaps[at] & COMMA and view.codebook.stops_at(view.keys, at):
             boundaries.add(at)
     return boundaries
+
+
+def _back_to_comma(view: View, start: int) -> int:
+    """A clause may open with where and when («، وفي النتائج الأولية، اعترف الجيش»): its boundary is the comma before that."""
+    first = max(view.sentence_bounds(start)[0], start - 12)
+    if not view.gaps[start] & COMMA:
+        return start
+    for at in range(start - 1, first, -1):
+        if view.gaps[at] & COMMA:
+            return at if view.keys[at][:1] == "و" and view.keys[at][1:] in PREPOSITIONS else start
+    return start
 
 
 _OPENERS = frozenset("لكنه لكنها لكنهم ولكنه ولكنها لذا حيث كما انه انها فيما بينما لكن ولكن و ثم وقد قد كان وكان هذا".split())
@@ -241,6 +267,7 @@ class Prep(msgspec.Struct):
     leading: bool
     item: Attribution
     verb: CueForm | None = None
+    document: Found | None = None
 
 
 def _find_prepositional(view: View) -> list[Prep]:
@@ -265,10 +292,14 @@ def _find_prepositional(view: View) -> list[Prep]:
             continue
         if source is not None and source.kind not in SPEAKERS:
             continue
+        document = source if source is not None and is_vehicle(view, source) else None
+        if document is not None:
+            source = issuer_of(view, document, start) or (None if document.definite else document)
+            end_of_source = max(view.end_of(document), view.end_of(source) if source is not None else 0)
         first = view.sentence_bounds(at)[0]
         leading = at == first or (at == first + 1 and view.keys[first] == "و")
-        end = view.end_of(source) if source is not None else start
-        found.append(Prep(at, end, source, leading, item, verb))
+        end = end_of_source if document is not None else view.end_of(source) if source is not None else start
+        found.append(Prep(at, end, source, leading, item, verb, document))
     return found
 
 
@@ -287,7 +318,7 @@ def _phrase_near(view: View, start: int, reach: int) -> Found | None:
 def _draft_prepositional(view: View, preps: list[Prep], drafts: list[Draft], boundaries: set[int]) -> list[Draft]:
     made: list[Draft] = []
     for prep in preps:
-        if prep.source is None:
+        if prep.source is None and prep.document is None:
             continue
         sentence = view.sentence_bounds(prep.at)
         if prep.leading:
@@ -303,13 +334,20 @@ def _draft_prepositional(view: View, preps: list[Prep], drafts: list[Draft], bou
             host = [d for d in drafts if d.start <= prep.at and sentence[0] <= d.cue[0] < prep.at]
             if host:
                 nearest = max(host, key=lambda draft: draft.start)
-                if prep.source.kind == "media" or prep.verb is not None:
+                if prep.source is not None and (prep.source.kind == "media" or prep.verb is not None):
                     nearest.channels.append(prep.source)
                 continue
             start, end = sentence[0], prep.at
+            while view.gaps[start + 1] & (COMMA | DASH | CLOSE) and end - start > 6:
+                start += 1
+            if prep.end < sentence[1] - 3 and (view.gaps[prep.at] & (COMMA | DASH)) and view.gaps[prep.end] & (COMMA | DASH):
+                end = end_of_content(view, prep.end, boundaries)  # told in passing: the sentence goes on after it
             if end - start < 3:
                 continue
-        made.append(Draft(start, end, 0, (prep.at, prep.at + 1), prep.item.cue_class, prep.source, None, [], []))
+        draft = Draft(start, end, 0, (prep.at, prep.at + 1), prep.item.cue_class, prep.source, None, [], [], hedge=prep.item.hedge)
+        if draft.speaker is None and prep.document is not None:
+            draft.speaker = _document_speaker(view, prep.document, drafts, draft)
+        made.append(draft)
     return made
 
 
@@ -336,6 +374,33 @@ def _draft_colons(view: View, drafts: list[Draft]) -> list[Draft]:
         if last - end < 2:
             continue
         made.append(Draft(end, last, 0, (end, end), "say", phrase, None, [], []))
+    return made
+
+
+def _draft_documents(view: View, drafts: list[Draft], boundaries: set[int]) -> list[Draft]:
+    """«وجاء في البيان: …», «ورد في تقرير للأمم المتحدة أن …»: the document's issuer speaks."""
+    made: list[Draft] = []
+    for at in range(view.size):
+        hit = next(iter(view.codebook.cues.documentary.find(view.keys, at, view.size)), None)
+        if hit is None:
+            continue
+        document = view.starts.get(hit.end)
+        if document is None or not is_vehicle(view, document):
+            continue
+        start = view.end_of(document)
+        while start < view.size and not view.gaps[start] & (COLON | QUOTE | STOP | LINE) and view.keys[start] not in THAT:
+            start += 1
+        if start >= view.size or view.gaps[start] & LINE or (view.gaps[start] & STOP and not view.gaps[start] & QUOTE):
+            continue
+        if view.keys[start] in THAT and not view.gaps[start] & QUOTE:
+            start += 1
+        quote_end = quote_from(view, start) if view.gaps[start] & QUOTE else None
+        end = end_of_quote(view, start, quote_end, boundaries) if quote_end else end_of_content(view, start, boundaries)
+        draft = Draft(start, end, 0, (at, hit.end), "say", issuer_of(view, document, hit.end), None, [], [])
+        if draft.speaker is None:
+            draft.speaker = _document_speaker(view, document, drafts, draft)
+        if draft.speaker is not None:
+            made.append(draft)
     return made
 
 

@@ -9,7 +9,7 @@ import codecs
 import re
 
 from tawatur.errors import InputError
-from tawatur.ingest.sniff import weigh_grammar
+from tawatur.ingest.sniff import MIN_WORDS, weigh_grammar
 
 # Share of control bytes (other than tab, line ends, form feed) above which bytes are no text. Compressed and compiled
 # files have 10 % and more, and mostly a NUL; web text has a stray one now and then (one article in fifty of the
@@ -18,8 +18,12 @@ MAX_CONTROL_SHARE = 0.02
 _CONTROL = bytes(set(range(0x20)) - {0x09, 0x0A, 0x0C, 0x0D, 0x1B}) + b"\x7f"
 
 # A text that is not UTF-8 must hold this much Arabic grammar once decoded (share of words that are function words or
-# bear the article). Arabic news has 0.30 and more; Cyrillic or Greek read as windows-1256 has 0.00 to 0.01.
-MIN_EVIDENCE = 0.08
+# bear the article). Arabic news has 0.30 and more; Cyrillic, Greek or Hebrew read as an Arabic code page up to 0.14.
+MIN_EVIDENCE = 0.15
+
+# A caption of a few words has no grammar: of its letters beyond ASCII so many must then be Arabic (hamza to ya).
+# ISO 8859-6 read as windows-1256 has a quarter of them wrong, and Cyrillic half.
+MIN_LETTERS = 0.95
 
 # Broken UTF-8 read as windows-1256 gives letters that look Arabic ("ط§ظ„"): where this many well-formed two-byte
 # sequences stand for each broken one, the file is broken UTF-8. In true windows-1256 they are the exception.
@@ -89,19 +93,32 @@ def _breaks_utf8(data: bytes) -> bool:
 
 def _decode_legacy(data: bytes) -> str:
     sample = data[:_SAMPLE]
-    weights = {encoding: weigh_grammar(sample.decode(encoding, "replace")) for encoding in _ARABIC}
+    weights = {encoding: _weigh(sample, encoding) for encoding in _ARABIC}
     likely = max(weights, key=weights.__getitem__)
-    if weights[likely] >= MIN_EVIDENCE:
-        try:
-            return data.decode(likely)
-        except UnicodeDecodeError:
-            raise InputError("ingest.not-text") from None
+    if weights[likely] < MIN_EVIDENCE:
+        likely = _guess(sample)
+    try:
+        return data.decode(likely)
+    except UnicodeDecodeError:
+        raise InputError("ingest.not-text") from None
+
+
+def _weigh(sample: bytes, encoding: str) -> float:
+    try:
+        return weigh_grammar(sample.decode(encoding))
+    except UnicodeDecodeError:
+        return 0.0
+
+
+def _guess(sample: bytes) -> str:
+    """The encoding of a text without Arabic grammar: a few words in windows-1256, or another language."""
+    caption = sample.decode("windows-1256")
+    letters = [sign for sign in caption if sign.isalpha() and not sign.isascii()]
+    if letters and len(caption.split()) < MIN_WORDS and sum("ء" <= sign <= "ي" for sign in letters) >= len(letters) * MIN_LETTERS:
+        return "windows-1256"
     from charset_normalizer import from_bytes  # 50 ms to import, for a case in a thousand files
 
     best = from_bytes(sample).best()
     if best is None:
         raise InputError("ingest.not-text")
-    try:
-        return data.decode(best.encoding)
-    except (UnicodeDecodeError, LookupError):
-        raise InputError("ingest.not-text") from None
+    return best.encoding
