@@ -26,6 +26,7 @@ NO_THAT_AFTER = frozenset(
     "حتي لولا عوض بدل حال فور وبعد وقبل ودون ومن اما خشيه مخافه اتمني".split()
 )
 _FURTHEST = 45  # words from a verb to its content; longer reporting clauses were not met
+_WHO = frozenset("التي الذي الذين والتي والذي".split())
 IN_IT = frozenset("فيه فيها خلاله خلالها به بها منه منها فيهما".split())
 _CHANNEL_LINKS = frozenset("مع عبر علي لدي ل".split())
 SPEAKERS = frozenset("person state government_body armed_group political_group igo organisation media people".split())
@@ -265,6 +266,8 @@ def _subject_before(view: View, verb: int, cue: CueForm) -> Found | None:
         at -= 1
     if at < first:
         return None
+    if view.keys[at] in _WHO and view.covers[at] is None and at > first and not view.gaps[at + 1]:
+        return view.covers[at - 1] if view.covers[at - 1] is not None and view.covers[at - 1].kind in SPEAKERS else None
     phrase = view.covers[at]
     gap = view.gaps[at + 1]
     if phrase is None or phrase.kind not in SPEAKERS or view.end_of(phrase) != at + 1:

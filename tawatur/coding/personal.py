@@ -85,7 +85,10 @@ def _may_be_part(look: Lookup, at: int, start: int, titled: bool) -> bool:
         return False
     if key[0] == "و" and key[1:] in look.codebook.name_parts:
         return False  # "and" with the next name
-    if not titled or not _looks_like_name(key):
+    if not titled:
+        # «حامد رافع الخيالي»: after two known parts a word of relation may close the name
+        return at >= start + 2 and key.startswith("ال") and key.endswith("ي") and len(key) > 5 and not known
+    if not _looks_like_name(key):
         return False
     # A family name with the article needs a known given name before it; a second unknown foreign word is allowed once.
     if key.startswith("ال"):

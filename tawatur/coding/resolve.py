@@ -10,6 +10,7 @@ from collections import Counter
 
 from tawatur.arabic.tokens import QUOTE
 from tawatur.codebook.automaton import cut_particles
+from tawatur.codebook.items import PeopleItem
 from tawatur.codebook.load import Codebook
 from tawatur.coding.found import Found
 from tawatur.coding.latin import write_latin, write_slug
@@ -35,6 +36,7 @@ class Settled:
         self.states: dict[str, str] = {}
         self.people: dict[str, list[tuple[str, ...]]] = {}
         self.main_state = ""
+        self.order: list[Found] = []
         flat = _flatten(phrases)
         self.present = self._count_present(flat)
         self.main_state = _main_state(self.present, flat)
@@ -42,6 +44,7 @@ class Settled:
             self._settle_name(phrase)
         flat += self._find_surnames(flat)
         flat.sort(key=lambda phrase: (phrase.first, -phrase.last))
+        self.order = flat
         self._settle_rest(flat)
         self.phrases = [phrase for phrase in flat if phrase.id]
 
@@ -223,17 +226,40 @@ class Settled:
         return count
 
     def _settle_people(self, phrase: Found, last: dict[str, str], count: int) -> int:
-        alone = phrase.last - phrase.first == 1 and phrase.definite
-        base = _stem_people(phrase.role)
+        width = phrase.last - phrase.first
+        alone = phrase.definite and (width == 1 or (width == 2 and self.look.keys[phrase.last - 1] in _SAME))
+        base = self._people_base(phrase)
         if alone and base in last:
             phrase.id, phrase.how = last[base], "anaphora"
             return count
+        if phrase.definite and phrase.people_sort == "official" and not phrase.plural and not phrase.of:
+            person = self._last_person(phrase)
+            if person:
+                phrase.id, phrase.how, phrase.kind, phrase.sort = person, "role", "person", "name"
+                phrase.en = self.names.get(person, "")
+                return count
         words = " ".join(self.look.keys[phrase.first : phrase.last])[phrase.skip :]
         phrase.id = "people-" + write_slug(words)
         last[base] = phrase.id
-        if phrase.people_sort == "source":
-            last["source"] = phrase.id
         return count
+
+    def _people_base(self, phrase: Found) -> str:
+        """The noun that an anaphor would repeat: «مصادر دبلوماسية» and «المصادر» share «مصدر»."""
+        for entry in self.look.at(phrase.first):
+            if isinstance(entry.item, PeopleItem) and entry.end == phrase.first + 1:
+                return entry.item.lemma
+        return phrase.role
+
+    def _last_person(self, phrase: Found) -> str:
+        """The named person of the same state who was mentioned last before «المسؤول التركي»."""
+        best = ""
+        for other in self.order:
+            if other.first >= phrase.first:
+                break
+            if other.kind == "person" and other.sort == "name" and other.id and other.role_words is not None:
+                if not phrase.state or self.states.get(other.id, "") in ("", phrase.state):
+                    best = other.id
+        return best
 
     def _settle_title(self, phrase: Found, flat: list[Found]) -> None:
         """A title without a name: the person of the article who holds it, nearest before; else the office itself."""
@@ -283,12 +309,9 @@ class Settled:
         phrase.id = "agreement-" + write_slug(words.removeprefix("ال"))
 
 
+_SAME = frozenset("عينه عينها نفسه نفسها ذاته ذاتها نفسهم ذاتهم".split())
 _IN = frozenset("في الي بمدينه مدينه العاصمه قرب نحو صوب غرب شرق شمال جنوب".split())
 _ARRIVALS = frozenset("وصل زار غادر يزور يصل مطار ميدان جامعه".split())
-
-
-def _stem_people(lemma: str) -> str:
-    return {"مصادر": "مصدر", "مسؤولون": "مسؤول"}.get(lemma, lemma)
 
 
 def _flatten(phrases: list[Found]) -> list[Found]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -30,8 +30,8 @@ Row = dict[str, Any]
 
 # Letters and digits of any script, and what is harmless in a name on every system.
 UNSAFE = re.compile(r"[^\w.()+,=@ -]+")
-# File systems allow 255 bytes; an Arabic letter has two, a key and ".json" need 22.
-LONGEST_NAME = 110
+# File systems allow 255 bytes; a key and ".json" need 22 of them.
+LONGEST_NAME = 220
 # No UTF-8 stands for a lone surrogate; the replacement character is as long, so that offsets hold.
 SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -81,7 +81,8 @@ def choose_name(doc: Document, taken: set[str]) -> str:
     plain = UNSAFE.sub("_", doc.name).strip(" .") or doc.key
     stem = stem_of(plain)
     ending = plain[len(stem) :]
-    name = f"{stem[:LONGEST_NAME].rstrip(' .')}{ending}"
+    stem = stem.encode("utf-8", "ignore")[:LONGEST_NAME].decode("utf-8", "ignore").rstrip(" .")
+    name = f"{stem}{ending}"
     if stem_of(name).casefold() in taken:
         name = f"{stem_of(name)}-{doc.key}{ending}"
     taken.add(stem_of(name).casefold())
@@ -100,17 +101,17 @@ def to_bytes(text: str) -> bytes:
 
 def describe_article(doc: Document, findings: Findings) -> Row:
     """All of a coded article but its name."""
-    makers: tuple[tuple[str, Callable[[Any], Row]], ...] = (
-        ("entities", describe_entity),
-        ("statements", describe_statement),
-        ("positions", describe_position),
-        ("events", describe_event),
-        ("relations", describe_relation),
-    )
-    rows = {name: [describe(record) for record in getattr(findings, name)] for name, describe in makers}
-    provisions = [row for instrument in findings.instruments for row in describe_provisions(instrument)]
-    told = {"outlet": doc.outlet, "published": doc.published, "published_from": doc.published_from}
-    return {**told, **rows, "provisions": provisions}
+    return {
+        "outlet": doc.outlet,
+        "published": doc.published,
+        "published_from": doc.published_from,
+        "entities": [describe_entity(entity) for entity in findings.entities],
+        "statements": [describe_statement(statement) for statement in findings.statements],
+        "positions": [describe_position(position) for position in findings.positions],
+        "provisions": [row for instrument in findings.instruments for row in describe_provisions(instrument)],
+        "events": [describe_event(event) for event in findings.events],
+        "relations": [describe_relation(relation) for relation in findings.relations],
+    }
 
 
 def place_of(span: Span) -> Row:

@@ -1,0 +1,1 @@
+"""Floors under every figure of quality, and the scorer that measures them."""
