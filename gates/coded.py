@@ -40,7 +40,7 @@ class Article:
     records: Mapping[str, Sequence[Coded]]
 
 
-NOTHING = Article({}, {}, {kind: () for kind in KINDS})
+NOTHING = Article({}, {}, dict.fromkeys(KINDS, ()))
 
 
 def read_article(path: Path, texts: Path) -> tuple[str, str, Article]:
@@ -84,7 +84,8 @@ def find_place(text: str, row: Mapping[str, Any], lines: Sequence[Place]) -> Pla
     if "start" in row:
         start, end = int(row["start"]), int(row["end"])
         return (start, end) if 0 <= start < end <= len(text) else None
-    first, last = row.get("text") or row.get("from"), row.get("text") or row.get("to") or row.get("from")
+    first: str = row.get("text") or row.get("from") or ""
+    last: str = row.get("text") or row.get("to") or first
     paragraph = row.get("p")
     if not first or (paragraph is not None and paragraph >= len(lines)):
         return None

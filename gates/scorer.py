@@ -6,7 +6,7 @@ they share, records by the words they share; a record then counts for a finer fi
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from gates.coded import KINDS, Article, Coded
@@ -70,7 +70,7 @@ def score_entities(gold: Article, found: Article, same: Sameness) -> Figures:
         for kind in KINDS
         for record in gold.records[kind]
         for field in REFERENCES
-        for entity in ([one] if isinstance(one := record.fields.get(field), str) else record.many(field))
+        for entity in names_in(record.fields.get(field))
     }
     borne = sum(gold.forms[key] in named for key in asked)
     kinds = sum(gold.entities[one] == found.entities[other] for one, other in same.pairs)
@@ -80,6 +80,13 @@ def score_entities(gold: Article, found: Article, same: Sameness) -> Figures:
         "entities: in records, recall": Counts(sum(one in named for one, _ in resolved), borne, borne),
         "entities: kind": Counts(kinds, len(gold.entities), len(found.entities)),
     }
+
+
+def names_in(value: object) -> Iterable[str]:
+    """The entities that a field names, whether it names one or lists them."""
+    if isinstance(value, list | tuple):
+        return value
+    return (value,) if isinstance(value, str) else ()
 
 
 def score_statements(gold: Article, found: Article, same: Sameness, words: Words) -> Figures:

@@ -191,10 +191,7 @@ def read_clock(scan: Scan, at: int) -> TimeReading | None:
     marked = scan.word(at).endswith("الساعه") or end > begin + 1
     while True:
         step = (
-            scan.sense(end, "clock_halves")
-            or scan.sense(end, "clock_halves", None)
-            or scan.sense(end, "adverbs")
-            or scan.sense(end, "clock_zones", None)
+            scan.sense(end, "clock_halves", None) or scan.sense(end, "adverbs") or scan.sense(end, "clock_zones", None)
         )
         if step is None:
             break

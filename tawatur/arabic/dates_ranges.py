@@ -140,7 +140,7 @@ def read_range(scan: Scan, at: int) -> TimeReading | None:
     if "from" in kinds and (opener := scan.sense(at, "from", None)):
         begin = _skip_heads(scan, opener[1])
         left = _read_end(scan, begin)
-        joiner = scan.sense(left.end, "to") if left else None
+        joiner = scan.sense(left.end, "to", None) if left else None
         right = _read_end(scan, joiner[1]) if joiner else None
         if left and right and (joined := _join(at, left, right)):
             return joined

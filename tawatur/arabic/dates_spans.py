@@ -170,7 +170,7 @@ def read_length(scan: Scan, at: int) -> TimeReading | None:
         least, most = (float(bound) for bound in read_calendar()["vague"][name])
     if few := scan.sense(end, "few"):
         end = few[1]
-    if half := scan.sense(end, "fractions", None):
+    if half := scan.sense(end, "fractions", "و"):
         least, most, end = least + half[0], most + half[0], half[1]
     while about := scan.sense(end, "about"):
         end = about[1]

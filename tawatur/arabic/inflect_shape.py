@@ -128,7 +128,8 @@ def _is_second(lemma: str, stem: str, weakness: Weakness, masdar: tuple[str, ...
         return full or stem[0] == "ؤ" or (lemma[1:] == "يا" and stem[1:] == "يي")
     glide = lemma[1] in "وي" and stem[1:2] == lemma[1]  # صور، يصور ("depict"): form I would be hollow
     twin = lemma[1] == lemma[2]  # قرر ("decide"): form I would be written with two letters
-    return full or glide or twin or stem[0] == "ؤ"
+    lowered = len(stem) == 3 and "أ" in lemma[1:] and "ئ" in stem  # هنأ، يهنئ ("congratulate"): form I would keep أ
+    return full or glide or twin or lowered or stem[0] == "ؤ"
 
 
 def derive_second(lemma: str, weakness: Weakness) -> str:

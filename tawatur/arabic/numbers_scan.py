@@ -97,6 +97,14 @@ class Scan:
         self.words += ["", ""]
         self.entries += [None, None]
 
+    def look_up(self, lexicon: Lexicon) -> Scan:
+        """The same words looked up in another lexicon."""
+        other = Scan.__new__(Scan)
+        other.folded, other.words, other.starts, other.ends = self.folded, self.words, self.starts, self.ends
+        look = lexicon.table.get
+        other.entries = [look(word) for word in self.words]
+        return other
+
     def __len__(self) -> int:
         return len(self.starts)
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from tawatur.arabic.numbers_scan import ARTICLE, Lexicon, Scan, read_table
 
 _GROUPED = re.compile(r"\d{1,3}(?:[,٬،’'.]\d{3})+$")  # 1,500  20.000.000
+_SCALES = frozenset({"مليون", "مليار", "الف", "تريليون"})  # million, billion, thousand, trillion
 _DECIMAL = re.compile(r"(\d+)[.,٫،](\d+)$")  # 2.5  2,5  ٢٫٥
 
 
@@ -37,7 +38,7 @@ def add_number_words(lexicon: Lexicon) -> None:
     ):
         for word, value in table[name].items():
             lexicon.add(kind, word, value)
-    for name in ("cardinals", "tens", "hundreds"):
+    for name in ("cardinals", "tens"):
         for word, value in table[name].items():
             lexicon.add("definite", ARTICLE + word, value)
     lexicon.add_all("teen", table["ordinal_teen"])
@@ -69,8 +70,7 @@ def read_number(scan: Scan, at: int, prefix: str | None = None) -> Number | None
     while limit > 1 and not (written and scale <= 1):
         if scale > 1 and (half := scan.sense(end, "fraction", "و")):
             value, end = value + half[0] * scale, half[1]
-            repeated = scan.word(end).removeprefix(ARTICLE)
-            if repeated and (scan.sense(end, "scale") or _is_scale(scan, repeated)):
+            if scan.word(end).removeprefix(ARTICLE) in _SCALES:
                 end += 1
             break
         after = end + 1 if scan.word(end) == "و" and scan.word(end + 1)[:1].isdecimal() else end
@@ -81,31 +81,35 @@ def read_number(scan: Scan, at: int, prefix: str | None = None) -> Number | None
     return Number(value, end, scale)
 
 
-def _is_scale(scan: Scan, word: str) -> bool:
-    return word in {"مليون", "مليار", "الف", "تريليون"}  # million, billion, thousand, trillion
-
-
 def _read_term(scan: Scan, at: int, prefix: str | None) -> Number | None:
     """A number below its scale, times the scale: "خمسة وعشرون ألفا", "3.5 مليون", "ألفان", "مليون"."""
     word = scan.word(at)
     if word[:1].isdecimal():
         multiplier = scan.sense(at + 1, "scale")
-        percent = scan.word(at + 1) in {"%", "٪"} or scan.word(at + 1).startswith(("بالم", "في"))
-        value = read_figure(word, counted=multiplier is None and not percent)
+        value = read_figure(word, counted=multiplier is None and _is_counted(scan, at + 1))
         if value is None:
             return None
-        return Number(value * multiplier[0], multiplier[1], multiplier[0]) if multiplier else Number(value, at + 1, 1)
+        return _times(value, at + 1, multiplier)
     small = _read_small(scan, at, prefix)
     if small is None:
         if dual := scan.sense(at, "scale_dual", prefix):
-            return Number(dual[0], dual[1], dual[0] / 2)
+            return Number(float(dual[0]), dual[1], dual[0] / 2)
         single = scan.sense(at, "scale", prefix)
         if single is None or word.endswith(("لاف", "ملايين", "مليارات", "بلايين")):  # bare plurals are vague
             return None
-        return Number(single[0], single[1], single[0])
+        return Number(float(single[0]), single[1], single[0])
     value, end = small
     multiplier = scan.sense(end, "scale")
-    return Number(value * multiplier[0], multiplier[1], multiplier[0]) if multiplier else Number(value, end, 1)
+    return _times(value, end, multiplier)
+
+
+def _times(value: float, end: int, scale: tuple[float, int] | None) -> Number:
+    return Number(value * scale[0], scale[1], scale[0]) if scale else Number(value, end, 1)
+
+
+def _is_counted(scan: Scan, at: int) -> bool:
+    noun = scan.sense(at, "noun")
+    return noun is not None and noun[0].unit_class != "percent"
 
 
 def _read_small(scan: Scan, at: int, prefix: str | None) -> tuple[float, int] | None:

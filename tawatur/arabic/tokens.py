@@ -40,9 +40,12 @@ _FLAGS = {
 }
 
 _HIDDEN = "".join(sorted(CONTROLS_SET))
+# A tatweel or mark that stands alone is a dash or dust, no word.
+_MARK_SIGNS = frozenset(chr(code) for code in (0x640, 0x670, *range(0x610, 0x61B), *range(0x64B, 0x660)))
+_LETTER = re.compile(rf"[^\W{MARKS}]")
 _WORD = re.compile(
     rf"""
-    \d+ (?: [.,:٫٬] \d+ )*  (?: [-] (?=[A-Za-z]) )? [\w{MARKS}]*   # 1.5   12:30   3,000   2ألف
+    [وفبلك]? \d+ (?: [.,:٫٬] \d+ )* (?: [-] (?=[A-Za-z]) )? [\w{MARKS}]*   # 1.5   12:30   و3,000   2ألف
     | [A-Za-z]+ (?: [-.'’&] [A-Za-z0-9]+ )*                         # F-16   U.S   O'Neil
     | \w (?: [\w{MARKS}] | [{_HIDDEN}]+ (?=\w) )*                   # one Arabic word with its marks
       (?: (?<= \b \w \w \w ) | (?<= \b \w \w ) | (?<= \b \w ) )     # at most three letters …
@@ -61,7 +64,7 @@ def find_words(text: str) -> list[tuple[int, int]]:
         >>> [text[a:b] for a, b in find_words(text)]
         ['قالت', 'إن.تي.في', 'إن', '1.5', 'مليون']
     """
-    return [found.span() for found in _WORD.finditer(text)]
+    return [found.span() for found in _WORD.finditer(text) if found[0][0] not in _MARK_SIGNS or _LETTER.search(found[0])]
 
 
 def read_gap(between: str) -> int:

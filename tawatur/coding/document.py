@@ -13,6 +13,7 @@ from tawatur.coding.found import Found
 from tawatur.coding.lookup import Lookup
 from tawatur.coding.mentions import find_phrases
 from tawatur.coding.resolve import Settled
+from tawatur.coding.tagger.tag import tag_words
 from tawatur.coding.statements import Draft, find_statements
 from tawatur.coding.view import View
 from tawatur.records.document import Document
@@ -41,6 +42,7 @@ def code_article(doc: Document, codebook: Codebook) -> Findings:
 def read_article(text: str, codebook: Codebook) -> View:
     """An article's text with its phrases found and settled."""
     look = Lookup(read_text(text), codebook)
+    look.tags = tag_words(look)
     return View(Settled(look, find_phrases(look)))
 
 

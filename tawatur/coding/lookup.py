@@ -26,7 +26,7 @@ class At(msgspec.Struct, frozen=True):
 
 
 class Lookup:
-    """Items of the codebook by word index; see `at`."""
+    """Items of the codebook by word index; see `at`. `tags` are the tagger's labels, all "O" until it has run."""
 
     def __init__(self, reading: Reading, codebook: Codebook) -> None:
         self.reading = reading
@@ -35,6 +35,7 @@ class Lookup:
         self.gaps = reading.gaps
         self.size = len(reading.keys)
         self.ends = _phrase_ends(reading.gaps, self.size)
+        self.tags: list[str] = ["O"] * self.size
         self._at: list[tuple[At, ...] | None] = [None] * self.size
 
     def at(self, index: int) -> tuple[At, ...]:
@@ -53,6 +54,15 @@ class Lookup:
             if isinstance(entry.item, kind) and not (whole and entry.skip):
                 return entry.skip, entry.end, entry.item
         return None
+
+    def end_of_tag(self, index: int, kind: str) -> int:
+        """Word index after the tagged run of one kind that begins at a word, or `index` where none does."""
+        if self.tags[index] != "B-" + kind and not (self.tags[index] == "I-" + kind and (not index or self.tags[index - 1] == "O")):
+            return index
+        end = index + 1
+        while end < self.ends[index] and self.tags[end] == "I-" + kind:
+            end += 1
+        return end
 
     def joined(self, index: int) -> bool:
         """Whether a word follows its predecessor without a comma, stop, bracket or line break."""

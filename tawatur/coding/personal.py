@@ -30,6 +30,12 @@ def end_of_name(look: Lookup, start: int, *, titled: bool) -> int:
     After a title a name may be any run of one to five words that nothing speaks against; elsewhere its first word
     must be a known given name and its second a known part.
     """
+    tagged = look.end_of_tag(start, "PER")
+    if tagged > start and look.keys[start] not in look.codebook.closed_words:
+        while tagged > start and look.codebook.is_cue(look.keys[tagged - 1]):
+            tagged -= 1
+        if tagged > start and (titled or tagged - start > 1 or look.keys[start] in look.codebook.name_parts):
+            return tagged
     at = start
     count = 0
     while at < look.size and count < _LONGEST:

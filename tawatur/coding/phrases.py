@@ -38,13 +38,13 @@ _ARMY_HEADS = frozenset("قوات القوات جيش الجيش جنود الج
 def parse_phrase(look: Lookup, index: int) -> Found | None:
     """The longest phrase that names somebody and begins at a word."""
     if not look.at(index):
-        return parse_unlisted_person(look, index)
+        return parse_unlisted(look, index)
     best: Found | None = None
     for parse in (parse_title, parse_name, parse_body, parse_force, parse_place, parse_people, parse_agreement):
         found = parse(look, index)
         if found and (best is None or found.outer_last > best.outer_last):
             best = found
-    return best or parse_unlisted_person(look, index)
+    return best or parse_unlisted(look, index)
 
 
 def parse_complement(look: Lookup, index: int) -> Found | None:
@@ -595,12 +595,23 @@ def _name_after_title(look: Lookup, found: Found, at: int) -> int | None:
     return end
 
 
-def parse_unlisted_person(look: Lookup, index: int) -> Found | None:
-    """A person without title whom no list knows: a given name and at least one more part."""
+def parse_unlisted(look: Lookup, index: int) -> Found | None:
+    """A person, place or body whom no list knows: by the tagger, or by a given name and at least one more part."""
     key = look.keys[index]
-    if key not in look.codebook.name_parts:
+    tag = look.tags[index]
+    if key not in look.codebook.name_parts and tag == "O":
         return None
     end = end_of_name(look, index, titled=False)
-    if end == index:
+    if end > index:
+        return Found(index, end, 0, "name", "person", "", how="parts")
+    if key in look.codebook.closed_words or look.codebook.is_cue(key):
         return None
-    return Found(index, end, 0, "name", "person", "", how="parts")
+    if tag.endswith("LOC"):
+        end = look.end_of_tag(index, "LOC")
+        if end > index and not (end == index + 1 and key[0] in "وفبكل"):
+            return Found(index, end, 0, "place", "place", "", how="head")
+    if tag.endswith("PER") and not key.startswith(("ال", "وال", "لل", "بال")):
+        end = look.end_of_tag(index, "PER")
+        if end > index:
+            return Found(index, end, int(key[0] in "وف" and key[1:] in look.codebook.name_parts), "name", "person", "", how="tagged")
+    return None

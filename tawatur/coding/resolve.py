@@ -10,7 +10,7 @@ from collections import Counter
 
 from tawatur.arabic.tokens import QUOTE
 from tawatur.codebook.automaton import cut_particles
-from tawatur.codebook.items import PeopleItem
+from tawatur.codebook.items import PeopleItem, PlaceHeadItem
 from tawatur.codebook.load import Codebook
 from tawatur.coding.found import Found
 from tawatur.coding.latin import write_latin, write_slug
@@ -69,8 +69,10 @@ class Settled:
             self._name_person(phrase)
         elif phrase.sort == "place" and not phrase.id and phrase.how == "head":
             words = self.look.keys[phrase.first : phrase.last]
-            phrase.id = "place-" + write_slug(words[-1])
-            phrase.en = write_latin(words[-1])
+            if look_head(self.look, phrase) and len(words) > 1:
+                words = words[1:]
+            phrase.en = write_latin(" ".join(words))
+            phrase.id = "place-" + write_slug(phrase.en)
         elif phrase.sort == "place" and not phrase.id and phrase.how == "side" and self.main_state:
             phrase.id, phrase.en = f"{self.main_state}:{phrase.role}", f"{phrase.role} {self.main_state}"
         if phrase.capital_of and phrase.sort == "place":
@@ -87,6 +89,9 @@ class Settled:
             company += self.present[entry.state] if entry.state and entry.state != id_ else 0
             if phrase.role_words is not None and entry.kind == "person" and phrase.state and phrase.state == entry.state:
                 company += 5
+            tag = self.look.tags[phrase.first]
+            if tag.endswith("PER" if entry.kind == "person" else "LOC" if entry.kind in ("place", "state") else "ORG"):
+                company += 1.5
             score = company - 0.01 * phrase.alternatives.index(id_)
             if score > best_score:
                 best, best_score = id_, score
@@ -312,6 +317,11 @@ class Settled:
 _SAME = frozenset("عينه عينها نفسه نفسها ذاته ذاتها نفسهم ذاتهم".split())
 _IN = frozenset("في الي بمدينه مدينه العاصمه قرب نحو صوب غرب شرق شمال جنوب".split())
 _ARRIVALS = frozenset("وصل زار غادر يزور يصل مطار ميدان جامعه".split())
+
+
+def look_head(look: Lookup, phrase: Found) -> bool:
+    """Whether a place's first word is a noun like «مدينة» that is no part of the name itself."""
+    return look.of(phrase.first, PlaceHeadItem) is not None
 
 
 def _flatten(phrases: list[Found]) -> list[Found]:

@@ -495,10 +495,17 @@ def _settle_channels(view: View, drafts: list[Draft]) -> None:
         if outer is not None and outer.speaker is not None and outer.speaker is not draft.speaker:
             draft.channels = [*draft.channels, outer.speaker, *outer.channels]
             draft.nested_in = outer
-        elif draft.carried and last is not None and not draft.channels and draft.speaker is last.speaker:
+        elif last is not None and not draft.channels and _same_speech(draft, last):
             draft.channels = list(last.channels)
         if outer is None:
             last = draft
+
+
+def _same_speech(draft: Draft, last: Draft) -> bool:
+    """Whether a statement goes on with the speech before it: the same speaker, and no vehicle of its own."""
+    if draft.speaker is None or last.speaker is None or draft.speaker.id != last.speaker.id:
+        return False
+    return draft.carried or draft.clause is None or draft.clause.vehicle < 0
 
 
 def _drop_doubles(drafts: list[Draft]) -> list[Draft]:

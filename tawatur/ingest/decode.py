@@ -114,7 +114,8 @@ def _guess(sample: bytes) -> str:
     """The encoding of a text without Arabic grammar: a few words in windows-1256, or another language."""
     caption = sample.decode("windows-1256")
     letters = [sign for sign in caption if sign.isalpha() and not sign.isascii()]
-    if letters and len(caption.split()) < MIN_WORDS and sum("ء" <= sign <= "ي" for sign in letters) >= len(letters) * MIN_LETTERS:
+    arabic = sum("ء" <= sign <= "ي" for sign in letters)
+    if letters and len(caption.split()) < MIN_WORDS and arabic >= len(letters) * MIN_LETTERS:
         return "windows-1256"
     from charset_normalizer import from_bytes  # 50 ms to import, for a case in a thousand files
 

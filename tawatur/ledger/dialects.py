@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Mapping, Sequence
 from contextlib import closing
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Engine, Text, create_engine, event, inspect
+from sqlalchemy import Connection, Dialect, Engine, Table, Text, create_engine, event, inspect
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.pool import QueuePool
@@ -117,6 +119,31 @@ def make_file_engine(path: Path, *, read_only: bool) -> Engine:
 def connect_to_write(engine: Engine) -> Connection:
     """A connection whose transaction takes the right to write at its start."""
     return engine.connect().execution_options(**{BEGIN_OPTION: "BEGIN IMMEDIATE"})
+
+
+def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert many rows of equal keys, values as `StoredText` would store them.
+
+    An article has two hundred rows; SQLAlchemy's own way costs twice the time of storing them.
+    """
+    sql, keys = compile_insert(table, tuple(rows[0]), connection.dialect)
+    if keys:
+        values: Any = [tuple(store_value(row[key]) for key in keys) for row in rows]
+    else:
+        values = [{key: store_value(value) for key, value in row.items()} for row in rows]
+    connection.exec_driver_sql(sql, values)
+
+
+@lru_cache(maxsize=100)
+def compile_insert(table: Table, keys: tuple[str, ...], dialect: Dialect) -> tuple[str, tuple[str, ...]]:
+    """The driver's SQL for rows with these keys, and their order where the driver takes values by position."""
+    compiled = table.insert().compile(dialect=dialect, column_keys=list(keys))
+    return str(compiled), tuple(compiled.positiontup or ())
+
+
+def store_value(value: Any) -> Any:
+    """A value as it is stored."""
+    return escape_text(value) if isinstance(value, str) else value
 
 
 def use_write_ahead_log(engine: Engine) -> None:

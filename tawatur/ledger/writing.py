@@ -13,7 +13,7 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingErr
 
 from tawatur import __version__
 from tawatur.errors import InputError
-from tawatur.ledger.dialects import connect_to_write
+from tawatur.ledger.dialects import connect_to_write, insert_rows
 from tawatur.ledger.failures import failure_code
 from tawatur.ledger.history import History, Outcome, judge_reading, metadata_of, read_histories
 from tawatur.ledger.layout import LAYOUTS
@@ -25,8 +25,8 @@ from tawatur.records.refusal import Refusal
 
 T = TypeVar("T")
 
-# A writer that lost a race (two processes brought the same article, or the wait for the other was too long) starts
-# its transaction anew. The second try sees what the other stored; a third has not been needed.
+# A writer that lost a race (two processes brought the same article, and a unique key told; or the wait for the other
+# was too long) starts its transaction anew. The second try sees what the other stored; a third has not been needed.
 TRIES = 4
 
 # Stages of a refusal at which the article itself was known; storing that text later takes such a refusal back.
@@ -56,7 +56,6 @@ def store_article(connection: Connection, doc: Document, findings: Findings, *, 
     Raises:
         InputError: `ledger.unstorable` where a value fits no column.
     """
-    connection.execute(select(ARTICLES.c.key).where(ARTICLES.c.key == doc.key).with_for_update())
     history = read_histories(connection, (doc.key,)).get(doc.key)
     outcome = judge_reading(doc, history, again=again)
     if outcome == "known":
@@ -109,7 +108,7 @@ def store_findings(connection: Connection, version: int, findings: Findings, now
     connection.execute(insert(CODINGS), coding)
     for name, rows in flatten_findings(findings).items():
         if rows:
-            connection.execute(insert(METADATA.tables[name]), [{**row, "version": version} for row in rows])
+            insert_rows(connection, METADATA.tables[name], [{**row, "version": version} for row in rows])
 
 
 def store_refusal(connection: Connection, refusal: Refusal, doc: Document | None) -> bool:

@@ -1,0 +1,204 @@
+"""What each command answers with `--json`: one document on stdout, of these shapes.
+
+docs/commands.md shows their JSON Schemas.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from tawatur.records.document import Document
+from tawatur.records.findings import Findings
+from tawatur.records.span import Span
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of all answers: every field is written, also where it is empty."""
+
+
+class Told(Answer, frozen=True):
+    """A refusal or a remark, with its sentence in the language asked for."""
+
+    document: str
+    stage: str
+    code: str
+    details: dict[str, str]
+    sentence: str
+
+
+class ReadAnswer(Answer, frozen=True):
+    """`read`: what a run read and stored (see `tawatur.run.summary.RunSummary`).
+
+    At most 1000 of `refused` and `notes` together are listed; the others are counted in `unlisted` and stand in the
+    ledger.
+    """
+
+    ledger: str
+    articles: int
+    new: int
+    known: int
+    versions: int
+    updated: int
+    recoded: int
+    refused: int
+    notes: int
+    entities: int
+    statements: int
+    outlets: int
+    refusals: tuple[Told, ...]
+    remarks: tuple[Told, ...]
+    unlisted: int
+
+
+class BriefAnswer(Answer, frozen=True):
+    """`brief`: the file that was written."""
+
+    ledger: str
+    file: str
+
+
+class ExportAnswer(Answer, frozen=True):
+    """`export coding`: the folder that was written, and how many articles stand in it."""
+
+    ledger: str
+    folder: str
+    articles: int
+
+
+class Problem(Answer, frozen=True):
+    """Something in a ledger that cannot be; `code` as in `tawatur.ledger.check.Problem`, with "check." before it."""
+
+    code: str
+    article: str
+    where: str
+    details: dict[str, str]
+    sentence: str
+
+
+class CheckAnswer(Answer, frozen=True):
+    """`check`: whether a ledger is sound, what it counts, and what is wrong with it (at most 1000 problems)."""
+
+    ledger: str
+    sound: bool
+    counts: dict[str, int]
+    problems: tuple[Problem, ...]
+
+
+class DigestAnswer(Answer, frozen=True):
+    """`check --digest`: SHA-256 over all that the ledger holds, the same wherever and in whatever order it was read."""
+
+    ledger: str
+    digest: str
+
+
+class ShowAnswer(Answer, frozen=True):
+    """`show`: an article with its records. `document` and `findings` are records (see `schema`): defaults left out."""
+
+    ledger: str
+    key: str
+    versions: int
+    document: Document
+    findings: Findings
+
+
+class ArticleRow(Answer, frozen=True):
+    """One article of `articles`; the numbers count the records of its current version."""
+
+    key: str
+    name: str
+    outlet: str
+    url: str
+    published: str
+    author: str
+    title: str
+    entities: int
+    statements: int
+    positions: int
+    events: int
+
+
+class ArticlesAnswer(Answer, frozen=True):
+    """`articles`: all articles, by date of publication."""
+
+    ledger: str
+    articles: tuple[ArticleRow, ...]
+
+
+class EntityRow(Answer, frozen=True):
+    """One entity of `entities`. `id` is the codebook's, or "" where it does not list the entity."""
+
+    id: str
+    kind: str
+    en: str
+    names: tuple[str, ...]
+    articles: int
+    mentions: int
+
+
+class EntitiesAnswer(Answer, frozen=True):
+    """`entities`: those in most articles first."""
+
+    ledger: str
+    entities: tuple[EntityRow, ...]
+
+
+class StatementRow(Answer, frozen=True):
+    """One statement of `statements`: who said it, through whom, and the words it rests on (`[start, end, quote]`)."""
+
+    key: str
+    name: str
+    outlet: str
+    published: str
+    speaker: str
+    speaker_id: str
+    joint: tuple[str, ...]
+    anonymity: str
+    cue: Span
+    cue_class: str
+    form: str
+    content: Span
+    chain: tuple[str, ...]
+
+
+class StatementsAnswer(Answer, frozen=True):
+    """`statements`: in the order of publication, and of the text."""
+
+    ledger: str
+    statements: tuple[StatementRow, ...]
+
+
+class Trouble(Answer, frozen=True):
+    """An error with its sentence in the language asked for."""
+
+    code: str
+    details: dict[str, str]
+    sentence: str
+
+
+class ErrorAnswer(Answer, frozen=True):
+    """Any command that could not do its work; `exit` is its exit status."""
+
+    error: Trouble
+    exit: int
+
+
+ANSWERS: dict[str, type[Answer]] = {
+    "read": ReadAnswer,
+    "brief": BriefAnswer,
+    "export coding": ExportAnswer,
+    "check": CheckAnswer,
+    "check --digest": DigestAnswer,
+    "show": ShowAnswer,
+    "articles": ArticlesAnswer,
+    "entities": EntitiesAnswer,
+    "statements": StatementsAnswer,
+    "error": ErrorAnswer,
+}
+
+
+def answer_schema(command: str) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of what a command answers with `--json`; "error" for that of all errors."""
+    (reference,), definitions = msgspec.json.schema_components([ANSWERS[command]], ref_template="#/$defs/{name}")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **reference, "$defs": definitions}
