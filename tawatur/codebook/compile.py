@@ -24,6 +24,8 @@ from tawatur.codebook.items import (
 )
 
 Data = Mapping[str, Any]
+# "site", "platform", "account" before the name of a medium is no part of its form.
+_NO_HEADS = frozenset(("موقع", "منصة", "حساب", "تطبيق"))
 # A one-word name of two letters or fewer is never a name by itself in running text.
 _SHORTEST_NAME = 3
 
@@ -72,6 +74,8 @@ def add_entity(automaton: Automaton, entries: dict[str, Entry], row: Data) -> No
         parts=tuple(sorted(parts)),
     )
     for name in names:
+        if row["kind"] in ("media", "organisation") and name.split()[0] in _NO_HEADS and len(name.split()) > 1:
+            continue
         automaton.add(name, NameItem(row["id"], len(fold_key(name)) < _SHORTEST_NAME, str(loaded.get(name, ""))))
     for name in weak:
         automaton.add(name, NameItem(row["id"], True, str(loaded.get(name, ""))))

@@ -11,9 +11,16 @@ from tawatur.arabic.fold import fold_key
 from tawatur.codebook import compile as compiler
 from tawatur.codebook.automaton import Automaton
 from tawatur.codebook.cues import Attribution, CueBook, CueForm
+from tawatur.codebook.gazetteer import load_places
 from tawatur.codebook.items import Entry, NameItem
 from tawatur.arabic.similar import same_name
 from tawatur.codebook.sources import PACKAGE, load_sources
+
+
+# Inhabitants from which a town's name alone is taken for the town, whatever the article is about.
+_KNOWN_TOWN = 300_000
+# Letters from which a name of several words is distinctive enough.
+_LONG_NAME = 8
 
 
 class Codebook:
@@ -23,6 +30,7 @@ class Codebook:
         entries: listed entities by id.
         names: the automaton over names, titles, bodies and demonyms.
         name_parts: folded parts of personal names -> (count as given name, count as surname).
+        small_places: ids of towns that nobody would know without their state.
         closed_words: folded words that are no part of a personal name.
     """
 
@@ -30,6 +38,7 @@ class Codebook:
         self.data = data
         self.entries: dict[str, Entry] = {}
         self.names = Automaton()
+        self.small_places: set[str] = set()
         compiler.add_states(self.names, self.entries, data["states"])
         compiler.add_entities(self.names, self.entries, data)
         compiler.add_roles(self.names, data["roles"])
@@ -48,16 +57,22 @@ class Codebook:
                 self.names.drop(key, NameItem)
 
     def _add_places(self) -> None:
-        from tawatur.codebook.gazetteer import load_places
-
+        """The gazetteer. A small town's one-word name is weak: it needs its state or the tagger; one that is an
+        everyday word (a closed word, a form of a reporting verb) is left out."""
+        everyday = self.closed_words | self.cues.forms.keys() | self.cues.vehicles
         for place in load_places():
             if place.id in self.entries:
                 continue
             self.entries[place.id] = Entry(id=place.id, kind="place", en=place.en, state=place.state)
-            for name in place.names:
-                self.names.add(name, NameItem(place.id))
-            for name in place.weak_names:
-                self.names.add(name, NameItem(place.id, True))
+            if place.type in ("city", "division", "quarter") and place.population < _KNOWN_TOWN:
+                self.small_places.add(place.id)
+            for weak, names in ((False, place.names), (True, place.weak_names)):
+                for name in names:
+                    key = fold_key(name)
+                    if key in everyday:
+                        continue
+                    small = place.id in self.small_places and (" " not in key or len(key) < _LONG_NAME)
+                    self.names.add(name, NameItem(place.id, weak or small))
 
     @cached_property
     def leaders(self) -> dict[str, str]:

@@ -29,6 +29,9 @@ def build_entities(view: View, used: set[str]) -> tuple[Entity, ...]:
             continue
         span = span_of(view, phrase.first, phrase.last, phrase.skip)
         mentions.setdefault(phrase.id, []).append(Mention(span=span, entity=phrase.id, how=phrase.how))
+        if phrase.bare is not None:
+            bare = span_of(view, *phrase.bare)
+            mentions[phrase.id].append(Mention(span=bare, entity=phrase.id, how="inside"))
         if phrase.role_words is not None and phrase.kind == "person":
             role = Role(span=span_of(view, *phrase.role_words), of=phrase.of or phrase.state)
             if role not in roles.setdefault(phrase.id, []):

@@ -37,6 +37,7 @@ class Found(msgspec.Struct):
     capital_of: str = ""
     alternatives: tuple[str, ...] = ()
     inner: list[Found] = []
+    bare: tuple[int, int, int] | None = None  # first, last, skip of the shorter form inside: "سرت" in "مدينة سرت"
 
     def __post_init__(self) -> None:
         if self.outer_first < 0:

@@ -90,10 +90,18 @@ def parse_name(look: Lookup, index: int) -> Found | None:
     )
     if entry.kind in ("armed_group", "political_group", "media", "igo", "organisation", "government_body", "agreement"):
         last = _skip_adjectives(look, end, entry.state)
+        if last > end:
+            found.bare = (index, end, skip)
         found.last = found.outer_last = last
+        if look.keys[index][skip:] in _NAME_HEADS and end - index > 1:
+            found.bare = (index + 1, end, 0)
     if entry.kind == "person":
         _extend_person(look, found)
     return found
+
+
+# "agency", "channel", "organisation", "front" …: the name after them is a form of its own.
+_NAME_HEADS = frozenset("وكاله قناه محطه شبكه صحيفه جريده مجله اذاعه تنظيم تحالف شركه ميليشيا مليشيا ميليشيات مليشيات".split())
 
 
 def _extend_person(look: Lookup, found: Found) -> None:
@@ -274,6 +282,8 @@ def _force_of(look: Lookup, found: Found, inner: Found) -> Found | None:
     found.state = inner.state
     if inner.kind == "armed_group" and inner.id:
         found.id, found.en, found.kind = inner.id, inner.en, inner.kind
+        found.bare = (inner.first, inner.last, inner.skip)
+        found.alternatives, found.weak = inner.alternatives, inner.weak
         found.inner.clear()
     elif inner.id in leaders:
         led = entries[leaders[inner.id]]
@@ -376,8 +386,9 @@ def parse_place(look: Lookup, index: int) -> Found | None:
         if name.kind == "state" and item.lemma in ("عاصمة", "العاصمة"):
             place = next((c for c, s in look.codebook.capitals.items() if s == name.id), name.id)
         last = _skip_place_adjectives(look, name.last)
+        bare = (name.first, name.last, 0) if name.kind == "place" else None
         return Found(
-            index, last, skip, "place", "place", place, en=name.en, state=name.state, alternatives=name.alternatives
+            index, last, skip, "place", "place", place, en=name.en, state=name.state, alternatives=name.alternatives, bare=bare
         )
     if demonym and item.lemma in ("عاصمة", "العاصمة"):
         capital = next((c for c, s in look.codebook.capitals.items() if s == demonym[2].state), "")
@@ -388,7 +399,7 @@ def parse_place(look: Lookup, index: int) -> Found | None:
         return None
     end = _end_of_unlisted_place(look, at)
     if end > at:
-        return Found(index, end, skip, "place", "place", "", how="head", weak=False)
+        return Found(index, end, skip, "place", "place", "", how="head", weak=False, bare=(at, end, 0))
     return None
 
 

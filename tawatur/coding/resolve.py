@@ -82,30 +82,48 @@ class Settled:
     def _choose(self, phrase: Found) -> None:
         """Among homonyms, the one whose state, namesakes and neighbours the article names most; weak names need some."""
         best, best_score = "", -1.0
-        entries = self.codebook.entries
-        for id_ in phrase.alternatives:
-            entry = entries[id_]
-            company = self.present[id_] * 3.0 + sum(self.present[n] for n in entry.near)
-            company += self.present[entry.state] if entry.state and entry.state != id_ else 0
-            if phrase.role_words is not None and entry.kind == "person" and phrase.state and phrase.state == entry.state:
-                company += 5
-            tag = self.look.tags[phrase.first]
-            if tag.endswith("PER" if entry.kind == "person" else "LOC" if entry.kind in ("place", "state") else "ORG"):
-                company += 1.5
-            score = company - 0.01 * phrase.alternatives.index(id_)
+        for rank, id_ in enumerate(phrase.alternatives):
+            score = self._company(phrase, id_) - 0.01 * rank
             if score > best_score:
                 best, best_score = id_, score
-        entry = entries[best]
         if phrase.weak and best_score < 1:
-            if phrase.kind == "person" and phrase.role_words is not None:
-                phrase.id = ""
-                return
             phrase.id, phrase.alternatives = "", ()
-            phrase.sort = "dropped"
+            if phrase.kind != "person" or phrase.role_words is None:
+                phrase.sort = "dropped"
             return
+        entry = self.codebook.entries[best]
         phrase.id, phrase.en = entry.id, entry.en
-        phrase.kind = entry.kind if phrase.sort != "place" else "place"
+        if phrase.sort not in ("place", "force"):
+            phrase.kind = entry.kind
         phrase.state = phrase.state or entry.state
+
+    def _company(self, phrase: Found, id_: str) -> float:
+        """What speaks for one bearer of a name: its full name, its neighbours, its state, its title, the tagger."""
+        entry = self.codebook.entries[id_]
+        tag = self.look.tags[phrase.first]
+        score = self.present[id_] * 3.0
+        if entry.kind == "person":
+            if tag.endswith("PER"):
+                score += 1.0 + min(self.present[entry.state], 3) * 0.5
+            if phrase.role_words is not None:
+                score += 5 if phrase.state and phrase.state == entry.state else 1
+            return score + (0.3 * min(self.present[entry.state], 3) if entry.state else 0)
+        if entry.kind in ("place", "state"):
+            company = self.present[entry.state] if entry.state and entry.state != id_ else 0
+            company += sum(self.present[near] for near in entry.near)
+            if id_ in self.codebook.small_places and not (tag.endswith("LOC") or phrase.how == "head" or self._after_place_word(phrase)):
+                return score + min(company, 3) * 0.2
+            return score + company + (1.0 if tag.endswith("LOC") else 0)
+        if phrase.weak and self.main_state and entry.state and self.main_state != entry.state and self.main_state not in entry.near:
+            return score
+        return score + sum(self.present[near] for near in entry.near) + (self.present[entry.state] if entry.state else 0)
+
+    def _after_place_word(self, phrase: Found) -> bool:
+        """Whether a preposition of place or a noun like «مدينة» stands before a name or in its phrase."""
+        if phrase.bare is not None or self.look.keys[phrase.first][: phrase.skip].endswith("ب"):
+            return True
+        before = self.look.keys[phrase.first - 1] if phrase.first else ""
+        return before in _IN and not self.look.gaps[phrase.first] & ~QUOTE
 
     def _part_capital(self, phrase: Found) -> None:
         """A capital's name is the place after a preposition of place or a head; elsewhere it stands for its state."""
