@@ -128,6 +128,8 @@ def is_future_verb(word: str) -> bool:
     if not _FUTURE_VERB.match(word):
         return False
     stem = word[1:] if word[0] in "وف" else word
+    if stem in folded_words("future", "not_verb_words"):
+        return False
     return not stem.startswith(tuple(folded_words("future", "not_verbs")))
 
 

@@ -127,6 +127,8 @@ def _read_weekday(scan: Scan, at: int, *, night: bool = False) -> TimeReading | 
     # "الأحد عشر" (the eleven), "الاثنين والعشرين" (the twenty-second): numbers, no days
     if scan.sense(end, "teen") or (not head and (scan.sense(end, "ordinal", "و") or (0,))[0] >= 20):
         return None
+    if not head and weekday in _NUMBERS_TOO and scan.word(begin - 1) == "بين" and not _is_paired(scan, end):
+        return None  # "بين الاثنين": between the two of them
     if night and (pair := _read_night(scan, at, weekday, end)):
         return pair
     reading = TimeReading(at, end, "date", weekday=weekday)
@@ -134,9 +136,17 @@ def _read_weekday(scan: Scan, at: int, *, night: bool = False) -> TimeReading | 
         reading = replace(reading, end=adverb[1])
     if turn := read_turn(scan, reading.end):
         reading = replace(reading, turn=turn[0], end=turn[1])
+    elif (each := scan.sense(reading.end + 1, "each")) and scan.word(reading.end) == FROM:
+        unit = scan.sense(each[1], "unit")
+        if unit and unit[0] == ("week", "one"):  # "الأحد من كل أسبوع"
+            return replace(reading, shape="recurring", unit="week", least=1, end=unit[1])
     elif week := _read_its_week(scan, reading.end):
         return replace(reading, turn=week[0], unit="week", end=week[1])
     return _add_date(scan, reading)
+
+
+def _is_paired(scan: Scan, at: int) -> bool:
+    return scan.sense(at, "weekdays", "و") is not None or scan.word(at) == "و"
 
 
 def _read_its_week(scan: Scan, at: int) -> tuple[int, int] | None:
@@ -202,7 +212,8 @@ def read_clock(scan: Scan, at: int) -> TimeReading | None:
     linked = end + 1 if scan.word(end) in {FROM, "،", "في"} else end
     day = read_day(scan, linked) or read_day(scan, end)
     if day:
-        return replace(day, start=at)
+        zone = scan.sense(day.end, "clock_zones", None)  # "… من مساء اليوم بتوقيت غرينتش"
+        return replace(day, start=at, end=zone[1] if zone else day.end)
     return TimeReading(at, end, "clock") if marked else None
 
 

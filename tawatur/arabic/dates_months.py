@@ -70,6 +70,8 @@ def read_month(scan: Scan, at: int, *, licensed: bool, prefix: str | None = "") 
     if found is None or scan.stands_in(at - 1, folded_words("not_month_after")):
         return None
     (number, family), end = found
+    if scan.word(end) in folded_words("not_month_before"):
+        return None
     name = _bare(scan, at)
     shy = end == at + 1 and not licensed and name in folded_words("shy", "months")
     slip, twins = "", 0
@@ -126,6 +128,8 @@ def _read_tail_year(scan: Scan, at: int) -> Tail | None:
         return found and found._replace(end=closing_after(scan, at, found.end))
     if _is_year(scan, at):
         return read_year_figure(scan, at)
+    if short := _read_short_year(scan, at):
+        return short
     linked = at + 1 if sign in {FROM, "في"} else at  # of, in
     if scan.sense(linked, "near") and scan.sense(linked + 1, "unit_definite", None) == ("year", linked + 2):
         after = linked + 2
@@ -155,14 +159,21 @@ def read_headed_year(scan: Scan, at: int) -> Tail | None:
         figure = read_year_figure(scan, opened, headed=True)
         if figure:
             return figure._replace(end=closing_after(scan, after, figure.end) if opened > after else figure.end)
-    short = scan.whole(after)
-    # "عام 67", "سنة 48": two figures are a year of the twentieth century, as the wars are named.
-    if short is not None and 40 <= short <= 99 and len(scan.word(after)) == 2 and not scan.sense(after + 1, "unit"):
-        return Tail(after + 1, year=1900 + short)
+    if short := _read_short_year(scan, after):
+        return short
     number = read_number(scan, after, "")
     if number and 1000 <= number.value <= 2199 and not scan.word(after)[:1].isdecimal():
         return Tail(number.end, year=int(number.value))
     return None
+
+
+def _read_short_year(scan: Scan, at: int) -> Tail | None:
+    """ "عام 67", "حزيران 67": two figures are a year of the twentieth century, as the wars are named."""
+    year = scan.whole(at)
+    if year is None or len(scan.word(at)) != 2 or not 40 <= year <= 99 or scan.word(at + 1) in {"%", "٪"}:
+        return None
+    counted = scan.sense(at + 1, "unit") or scan.word(at + 1) in folded_words("not_a_year_before")
+    return None if counted else Tail(at + 1, year=1900 + year)
 
 
 def _is_year(scan: Scan, at: int, *, headed: bool = False) -> bool:

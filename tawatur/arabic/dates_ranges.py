@@ -40,13 +40,19 @@ def read_times(scan: Scan) -> list[TimeReading]:
     found: list[TimeReading] = []
     reached = 0
     for at, entry in enumerate(scan.entries):
-        if at < reached or (entry is None and not scan.words[at][:1].isdecimal()):
+        if at < reached or (entry is None and not begins_figures(scan, at)):
             continue
         for reading in _read_here(scan, at):
             reached = max(reached, reading.end)
             if reading.shape != "skip":
                 found.append(reading)
     return found
+
+
+def begins_figures(scan: Scan, at: int) -> bool:
+    """True for figures, and for the article written before them: "الـ24"."""
+    word = scan.words[at]
+    return word[:1].isdecimal() or (word == ARTICLE and scan.words[at + 1][:1].isdecimal())
 
 
 def _read_here(scan: Scan, at: int) -> list[TimeReading]:
@@ -62,6 +68,8 @@ def read_point(scan: Scan, at: int) -> TimeReading | None:
     if word[:1].isdecimal():
         found = read_figures(scan, at) or read_day_month(scan, at) or read_stretch(scan, at) or read_year(scan, at)
         return read_twin(scan, found) if found and found.shape == "date" else found
+    if word == ARTICLE:
+        return read_day_month(scan, at) or read_stretch(scan, at)
     entry = scan.entries[at] if at < len(scan) else None
     if entry is None:
         return None
@@ -219,16 +227,16 @@ def _figure_year(at: int, year: int) -> TimeReading:
 
 
 def read_list(scan: Scan, at: int) -> list[TimeReading]:
-    """Times that share their last words: "3 و4 مايو", "يومي السبت والأحد الماضيين", "عامي 2014 و2015".
+    """Times that share their last words: "3 و4 مايو", "يومي السبت والأحد الماضيين", "يناير وفبراير 2019".
 
-    Without a plural noun before it, only a list that begins with a lone day number is one: all others read as well
-    one by one.
+    Without a plural noun before it, only a list whose first item lacks what its last one has is read as one: all others
+    read as well one by one.
     """
     begin = _skip_heads(scan, at)
-    if begin == at and not (scan.word(at).isdecimal() and len(scan.word(at)) <= 2):
+    if begin == at and not _may_share(scan, at):
         return []
     items = _read_items(scan, begin, headed=begin > at)
-    if not items or (begin == at and (len(items) < 2 or not items[0].bare_day)):
+    if not items or (begin == at and (len(items) < 2 or not _shares(items[0], items[-1]))):
         return []
     completed = [complete(item, items[-1]) for item in items[:-1]]
     listed = [item for item in completed if item is not None]
@@ -237,6 +245,20 @@ def read_list(scan: Scan, at: int) -> list[TimeReading]:
     listed.append(items[-1])
     listed[0] = replace(listed[0], start=at)
     return listed
+
+
+def _may_share(scan: Scan, at: int) -> bool:
+    word = scan.word(at)
+    return (word.isdecimal() and len(word) <= 2) or scan.sense(at, "month", None) is not None
+
+
+def _shares(first: TimeReading, last: TimeReading) -> bool:
+    """True where the last of a list has a month or year that the first one lacks."""
+    if first.bare_day:
+        return True
+    settled = first.year or first.turn is not None or first.year_turn is not None or first.same
+    yearless = first.month is not None and not settled
+    return yearless and last.month is not None and last.year is not None and first.hijri == last.hijri
 
 
 def _read_items(scan: Scan, begin: int, *, headed: bool) -> list[TimeReading]:

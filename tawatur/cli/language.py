@@ -33,7 +33,7 @@ def choose_language(asked: str, environment: Mapping[str, str]) -> Lang:
 def guess_language(args: Sequence[str], environment: Mapping[str, str]) -> Lang:
     """The language for sentences about a command line that could not be understood."""
     asked = ""
-    for word, following in zip(args, [*args[1:], ""], strict=True):
+    for word, following in zip(args, [*args[1:], ""], strict=False):
         if word == "--":
             break
         if word == "--lang":

@@ -158,6 +158,8 @@ def add_groups(automaton: Automaton, data: Data) -> None:
                 automaton.add(spelled, ForceItem(row["lemma"], row.get("en") or "", is_definite(spelled), bool(row.get("weak"))))
     for row in data["people"]:
         for form in row["forms"]:
+            if form.split()[-1] in ("في", "من", "داخل", "على", "إلى", "ب", "ل"):
+                continue  # the grammar joins what they belong to
             for spelled in with_article(form):
                 automaton.add(
                     spelled,

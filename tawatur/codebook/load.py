@@ -181,6 +181,15 @@ class Codebook:
     def _masdars(self) -> frozenset[str]:
         return frozenset(key for key, cues in self.cues.forms.items() if any(cue.sort == "masdar" for cue in cues))
 
+    @cached_property
+    def _statement_nouns(self) -> frozenset[str]:
+        forms = self.cues.forms.items()
+        return frozenset(key for key, cues in forms if any(cue.sort == "masdar" and not cue.weak for cue in cues))
+
+    def is_statement_noun(self, key: str) -> bool:
+        """Whether a folded word is the verbal noun of a verb that reports by itself: تحذير, تأكيد, دعوة."""
+        return key in self._statement_nouns
+
     def is_masdar(self, key: str) -> bool:
         """Whether a folded word is the verbal noun of a reporting verb."""
         return key in self._masdars

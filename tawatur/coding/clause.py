@@ -6,6 +6,8 @@ stand the subject, an addressee, the vehicle, the channel and times, in any orde
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from tawatur.arabic.tokens import BREAK, CLOSE, COLON, COMMA, DASH, LINE, OPEN, QUOTE, STOP
@@ -27,6 +29,7 @@ NO_THAT_AFTER = frozenset(
 )
 _FURTHEST = 45  # words from a verb to its content; longer reporting clauses were not met
 _WHO = frozenset("التي الذي الذين والتي والذي".split())
+_RELATIVE_TAIL = re.compile(r"(?:ته|تها|تهم|اها|اه)$")
 IN_IT = frozenset("فيه فيها خلاله خلالها به بها منه منها فيهما".split())
 _CHANNEL_LINKS = frozenset("مع عبر علي لدي ل".split())
 SPEAKERS = frozenset("person state government_body armed_group political_group igo organisation media people".split())
@@ -133,7 +136,7 @@ def _walk(view: View, clause: Clause) -> None:
                 return
             at = view.end_of(phrase)
             continue
-        if (cue.attitude or cue.carrier) and _is_attitude(view, key, cue):
+        if (cue.attitude or cue.carrier) and at - clause.verb < 12 and not gap & QUOTE and _is_attitude(view, key, cue):
             attitude = True
             clause.cue_end = at + 1
             at += 1
@@ -236,6 +239,9 @@ def _place_phrase(view: View, clause: Clause, phrase: Found, at: int) -> bool:
         clause.document = phrase
         clause.subject = issuer_of(view, phrase, at)
         return True
+    if clause.subject is None and at > clause.verb + 1 and _RELATIVE_TAIL.search(view.keys[at - 1]) and view.codebook.find_cue(view.keys[at - 1]) == ():
+        if view.keys[at - 1] not in view.codebook.closed_words:
+            return True  # «في جلسة عقدتها اللجنة»: the subject of a verb inside
     if clause.subject is None:
         if clause.vehicle == clause.verb + 1 and phrase.kind == "media" and view.keys[at - 1] in view.codebook.cues.channel_words:
             clause.channels.append(phrase)
@@ -272,7 +278,7 @@ def _subject_before(view: View, verb: int, cue: CueForm) -> Found | None:
     gap = view.gaps[at + 1]
     if phrase is None or phrase.kind not in SPEAKERS or view.end_of(phrase) != at + 1:
         return None
-    if gap & (STOP | LINE | COLON) or (gap & COMMA and phrase.role_words is None):
+    if gap & (STOP | LINE | COLON | CLOSE | DASH | OPEN) or (gap & COMMA and phrase.role_words is None):
         return None
     if view.is_oblique(phrase) or view.keys[verb][:1] in "وف" and gap:
         return None
@@ -289,7 +295,7 @@ def _is_attitude(view: View, key: str, cue: CueForm) -> bool:
     for form in (key, _strip_pronoun(key), key.removesuffix("ا"), _strip_pronoun(key).removesuffix("ت") + "ه"):
         if form in cue.attitude or form in view.codebook.cues.attitudes:
             return True
-        if cue.carrier and view.codebook.is_masdar(form):
+        if cue.carrier and view.codebook.is_statement_noun(form):
             return True
     return False
 

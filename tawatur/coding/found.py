@@ -35,6 +35,7 @@ class Found(msgspec.Struct):
     people_sort: str = ""
     how: str = "codebook"
     capital_of: str = ""
+    honorific: bool = False
     alternatives: tuple[str, ...] = ()
     inner: list[Found] = []
     bare: tuple[int, int, int] | None = None  # first, last, skip of the shorter form inside: "سرت" in "مدينة سرت"

@@ -24,13 +24,17 @@ _LONGEST = 5  # words of a name; longer strings of name parts are lists of names
 _NEVER = (RoleItem, BodyItem, DemonymItem, ForceItem, PeopleItem, PlaceHeadItem, PortfolioItem, AgreementItem)
 
 
-def end_of_name(look: Lookup, start: int, *, titled: bool) -> int:
+def end_of_name(look: Lookup, start: int, *, titled: bool, strong: bool = True) -> int:
     """Word index after a personal name that begins at `start`, or `start` where none does.
 
-    After a title a name may be any run of one to five words that nothing speaks against; elsewhere its first word
-    must be a known given name and its second a known part.
+    After a title a name may be any run of one to five words that nothing speaks against, where the title is `strong`
+    (it names its body or state); elsewhere its first word must be a known given name and its second a known part.
     """
     tagged = look.end_of_tag(start, "PER")
+    if titled and tagged == start and not strong and look.keys[start] not in look.codebook.name_parts:
+        return start
+    if look.keys[start].startswith("ال") and look.keys[start] not in look.codebook.name_parts:
+        tagged = start
     if tagged > start and look.keys[start] not in look.codebook.closed_words:
         while tagged > start and look.codebook.is_cue(look.keys[tagged - 1]):
             tagged -= 1

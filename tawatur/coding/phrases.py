@@ -22,6 +22,7 @@ from tawatur.codebook.items import (
     RoleItem,
 )
 from tawatur.coding.found import Found
+from tawatur.coding.latin import write_slug
 from tawatur.coding.lookup import Lookup
 from tawatur.coding.personal import end_of_name
 
@@ -40,7 +41,7 @@ def parse_phrase(look: Lookup, index: int) -> Found | None:
     if not look.at(index):
         return parse_unlisted(look, index)
     best: Found | None = None
-    for parse in (parse_title, parse_name, parse_body, parse_force, parse_place, parse_people, parse_agreement):
+    for parse in (parse_name, parse_people, parse_title, parse_body, parse_force, parse_place, parse_agreement):
         found = parse(look, index)
         if found and (best is None or found.outer_last > best.outer_last):
             best = found
@@ -160,6 +161,13 @@ def parse_body(look: Lookup, index: int) -> Found | None:
     else:
         return None
     state, last, legitimate = _governing_state(look, at, found.definite)
+    if base == _PRESS:
+        while look.joined(at) and look.of(at, AdjectiveItem, whole=True):
+            at += 1
+        found.last = max(last, at)
+        found.outer_last, found.state = found.last, state
+        found.id = "press-" + write_slug(" ".join(look.keys[index : found.last])[skip:])
+        return found
     if state:
         found.state, found.last = state, last
         found.definite = True
@@ -176,6 +184,10 @@ def parse_body(look: Lookup, index: int) -> Found | None:
     found.role = f"{base}{'!' if legitimate else ''}"
     found.outer_last = found.last
     return found
+
+
+# The press as a whole («وسائل إعلام محلية») speaks without being one body of a state.
+_PRESS = "press"
 
 
 def _governing_state(look: Lookup, at: int, definite: bool) -> tuple[str, int, bool]:
@@ -353,6 +365,7 @@ def _governed_people(look: Lookup, found: Found, at: int) -> None:
         start = at + 1
     inner = parse_complement(look, start) if look.joined(start) else None
     if inner is None or (inner.weak and inner.sort in ("name", "place")):
+        found.last = _end_of_plain_phrase(look, found, start, at)
         return
     if start == at and inner.skip == 0 and found.definite:
         return  # «المصدر حفتر»: no construct after an article
@@ -361,6 +374,24 @@ def _governed_people(look: Lookup, found: Found, at: int) -> None:
     found.of, found.state = inner.id, found.state or inner.state
     found.last = inner.outer_last
     found.inner.append(inner)
+
+
+def _end_of_plain_phrase(look: Lookup, found: Found, start: int, at: int) -> int:
+    """Where unnamed people belong to something without a name: «مسؤولون في قطاع الطاقة», «أعضاء بمجلس النواب»."""
+    key = look.keys[start]
+    attached = start == at and key[0] == "ب" and len(key) > 4 and not key.startswith("بن")
+    if start == at and not attached or start >= look.size or not look.joined(start) or key in look.codebook.closed_words:
+        return found.last
+    if look.codebook.is_cue(key) or look.gaps[start] & QUOTE:
+        return found.last
+    body = key[1:] if attached else key
+    after = start + 1
+    following = look.keys[after] if look.joined(after) else ""
+    if body.startswith("ال"):
+        return start + 1 if found.people_sort in ("source", "official", "members", "expert") else found.last
+    if following.startswith("ال") and not look.codebook.is_cue(following):
+        return after + 1
+    return found.last
 
 
 def parse_place(look: Lookup, index: int) -> Found | None:
@@ -466,6 +497,10 @@ def parse_agreement(look: Lookup, index: int) -> Found | None:
     )
 
 
+# What a title governs without naming it: both countries, the country, the party, the movement …
+_GENERIC = frozenset("البلدين الدولتين البلاد الدوله الحزب الحركه التنظيم الجماعه الجمهوريه الحكومه الجانبين الطرفين البلديه".split())
+
+
 def parse_title(look: Lookup, index: int) -> Found | None:
     """A title, with the name that follows it, or alone: «وزير الخارجية الروسي سيرغي لافروف», «الرئيس التركي»."""
     role = look.of(index, RoleItem)
@@ -488,6 +523,7 @@ def parse_title(look: Lookup, index: int) -> Found | None:
     )
     if item.sort == "profession":
         found.people_sort = "expert"
+    found.honorific = item.sort == "honorific"
     at = _read_complements(look, found, at, item)
     found.last = found.outer_last = at
     end = _name_after_title(look, found, at)
@@ -529,6 +565,9 @@ def _read_complements(look: Lookup, found: Found, at: int, item: RoleItem) -> in
         if role and role[2].sort in ("rank", "honorific", "office") and (role[2].sort != "office" or not role[2].definite or found.of):
             at = role[1]
             continue
+        if look.keys[at] in _GENERIC:
+            at += 1
+            continue
         end = _read_governed(look, found, at, item)
         if end == at:
             break
@@ -554,6 +593,8 @@ def _read_governed(look: Lookup, found: Found, at: int, item: RoleItem) -> int:
         if not look.joined(start):
             return at
     inner = parse_complement(look, start)
+    if linked and inner is None:
+        return _read_title_inside(look, found, start) or at
     if linked and inner is not None and key == "في" and key not in item.links and inner.sort == "place" and found.plural:
         return at
     if inner is None or inner.kind == "person" or inner.sort == "people":
@@ -570,6 +611,19 @@ def _read_governed(look: Lookup, found: Found, at: int, item: RoleItem) -> int:
     if inner.sort != "title" and not (inner.kind == "state" and start == at):
         found.inner.append(inner)
     return inner.outer_last
+
+
+def _read_title_inside(look: Lookup, found: Found, start: int) -> int:
+    """«الناطقة باسم المبعوث الدولي …»: a title under a title; the name that follows belongs to the outer one. 0 if none."""
+    role = look.of(start, RoleItem)
+    if role is None or role[0] and not look.keys[start].startswith("لل"):
+        return 0
+    under = Found(start, role[1], 0, "title", "person", "", role=role[2].lemma, definite=role[2].definite)
+    end = _read_complements(look, under, role[1], role[2])
+    found.of, found.state = found.of or under.of, found.state or under.state
+    found.role += " " + under.role
+    found.inner.extend(under.inner)
+    return end
 
 
 def _name_after_title(look: Lookup, found: Found, at: int) -> int | None:
@@ -595,11 +649,15 @@ def _name_after_title(look: Lookup, found: Found, at: int) -> int | None:
     elif name and name.skip == 0 and not name.weak:
         return None
     else:
-        end = end_of_name(look, start, titled=not comma and not found.plural)
+        strong = bool(found.of or found.state or " " in found.role)
+        end = end_of_name(look, start, titled=not comma and not found.plural, strong=strong)
         if end == start:
             return None
         id_, en, alternatives, how = "", "", (), "titled"
-    found.role_words = (found.first, at)
+    if found.honorific and at - found.first == 1:
+        found.role = ""
+    else:
+        found.role_words = (found.first, at)
     found.first, found.last, found.skip = start, end, 0
     found.sort, found.id, found.en, found.alternatives, found.how = "name", id_, en, alternatives, how
     found.outer_last = end

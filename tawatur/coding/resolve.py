@@ -296,6 +296,8 @@ class Settled:
             if other.first > phrase.first and best:
                 break
             best = other.id
+        if not best and phrase.definite and not phrase.plural and not phrase.of and role in _ANY_OFFICE:
+            best = self._last_person(phrase)
         if best:
             phrase.id, phrase.how, phrase.en = best, "role", self.names.get(best, "")
             return
@@ -332,6 +334,8 @@ class Settled:
         phrase.id = "agreement-" + write_slug(words.removeprefix("ال"))
 
 
+# "official", "leader (of a party)", "diplomat", "politician": nouns that point back at any office.
+_ANY_OFFICE = frozenset("مسؤول قيادي دبلوماسي سياسي مسئول نائب وزير قائد زعيم ناطق متحدث رئيس أمين سفير مبعوث".split())
 _SAME = frozenset("عينه عينها نفسه نفسها ذاته ذاتها نفسهم ذاتهم".split())
 _IN = frozenset("في الي بمدينه مدينه العاصمه قرب نحو صوب غرب شرق شمال جنوب".split())
 _ARRIVALS = frozenset("وصل زار غادر يزور يصل مطار ميدان جامعه".split())

@@ -15,6 +15,7 @@ from tawatur.ingest.sniff import MIN_WORDS, weigh_grammar
 # files have 10 % and more, and mostly a NUL; web text has a stray one now and then (one article in fifty of the
 # development corpus, never above 0.4 % of its bytes).
 MAX_CONTROL_SHARE = 0.02
+MAX_CONTROLS = 2  # so many are allowed in the shortest text
 _CONTROL = bytes(set(range(0x20)) - {0x09, 0x0A, 0x0C, 0x0D, 0x1B}) + b"\x7f"
 
 # A text that is not UTF-8 must hold this much Arabic grammar once decoded (share of words that are function words or
@@ -82,7 +83,8 @@ def is_text(data: bytes) -> bool:
     """False for bytes with a NUL, or with more control bytes than any text has."""
     if b"\0" in data:
         return False
-    return len(data) - len(data.translate(None, _CONTROL)) <= len(data) * MAX_CONTROL_SHARE
+    controls = len(data) - len(data.translate(None, _CONTROL))
+    return controls <= max(MAX_CONTROLS, len(data) * MAX_CONTROL_SHARE)
 
 
 def _breaks_utf8(data: bytes) -> bool:

@@ -83,7 +83,7 @@ def _read_rows(path: Path, text: str) -> tuple[dict[str, Row], tuple[Refusal, ..
         raise InputError("ingest.metadata-without-column", column="file")
     rows: dict[str, Row] = {}
     refusals: list[Refusal] = []
-    for line, cells in _read_cells(lines, skipped + 1, delimiter):
+    for line, cells in _read_cells(lines, skipped + 1, delimiter, len(columns)):
         if cells is None:
             refusals.append(refuse(path, "ingest.broken-metadata-row", line=str(line)))
             continue
@@ -99,24 +99,22 @@ def _read_rows(path: Path, text: str) -> tuple[dict[str, Row], tuple[Refusal, ..
     return rows, tuple(refusals)
 
 
-def _read_cells(lines: list[str], first: int, delimiter: str) -> Iterator[tuple[int, list[str] | None]]:
+def _read_cells(lines: list[str], first: int, delimiter: str, columns: int) -> Iterator[tuple[int, list[str] | None]]:
     """Line number and cells of each row; None for a row that cannot be read.
 
     A table that is no strict CSV (a headline with quotation marks was pasted into it) is read line by line, so that
-    one slip does not swallow its neighbours: what stands outside quotation marks that pair up is taken as it is.
+    one slip does not swallow its neighbours; in a line that still is none, the marks are taken as they stand.
     """
     try:
         table = csv.reader((line + "\n" for line in lines[first:]), delimiter=delimiter, strict=True)
         yield from [(first + table.line_num, cells) for cells in table]
     except csv.Error:
         for at, line in enumerate(lines[first:], first + 1):
-            if line.count('"') % 2:
-                yield at, None
-                continue
             try:
-                yield at, next(csv.reader([line], delimiter=delimiter), [])
+                yield at, next(csv.reader([line], delimiter=delimiter, strict=True), [])
             except csv.Error:
-                yield at, None
+                cells = line.split(delimiter)
+                yield at, cells if len(cells) <= columns else None
 
 
 def _key(name: str) -> str:

@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from itertools import chain
 
 from tawatur.codebook.load import Codebook
@@ -27,6 +28,30 @@ FEW = 16
 # Batches under way for each worker: one in work, one waiting, one whose result waits for its turn. More would only
 # take memory.
 AHEAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pools:
+    """How the processes of a run are started: with its codebook, and after `before_start`."""
+
+    codebook: Codebook
+    before_start: Callable[[], None]
+
+    def start(self, workers: int) -> ProcessPoolExecutor:
+        """Processes that have the codebook.
+
+        On Linux they are forked and share it, at no cost in time or memory; elsewhere it is sent to each of them
+        once. The workers use nothing that another thread of this process may have locked, so that forking beside a
+        progress bar's thread, which Python 3.12 warns about, is safe.
+        """
+        self.before_start()
+        context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+        pool = ProcessPoolExecutor(workers, mp_context=context, initializer=start_worker, initargs=(self.codebook,))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            for _ in range(workers):
+                pool.submit(os.getpid)
+        return pool
 
 
 def code_batches(
@@ -47,16 +72,16 @@ def code_batches(
     coded = 0
     for batch in left:
         if workers > 1 and batch.docs and coded >= FEW:
-            before_start()
-            yield from code_on_workers(chain((batch,), left), codebook, workers)
+            pools = Pools(codebook, before_start)
+            yield from code_on_workers(chain((batch,), left), pools, workers)
             return
         yield batch, [code_document(doc, codebook) for doc in batch.docs]
         coded += len(batch.docs)
 
 
-def code_on_workers(batches: Iterable[Batch], codebook: Codebook, workers: int) -> Iterator[tuple[Batch, Coded]]:
+def code_on_workers(batches: Iterable[Batch], pools: Pools, workers: int) -> Iterator[tuple[Batch, Coded]]:
     """The same on a pool of processes. A document that ends its process is refused, and the rest goes on."""
-    pool = start_pool(codebook, workers)
+    pool = pools.start(workers)
     waiting: deque[tuple[Batch, Future[Coded]]] = deque()
     left = iter(batches)
     try:
@@ -70,24 +95,24 @@ def code_on_workers(batches: Iterable[Batch], codebook: Codebook, workers: int) 
                 coded = future.result()
             except BrokenProcessPool:
                 pool.shutdown(wait=True)
-                coded = code_carefully(batch.docs, codebook)
-                pool = start_pool(codebook, workers)
+                coded = code_carefully(batch.docs, pools)
+                pool = pools.start(workers)
                 waiting = deque((other, submit(pool, other.docs)) for other, _ in waiting)
             yield batch, coded
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def code_carefully(docs: Iterable[Document], codebook: Codebook) -> Coded:
+def code_carefully(docs: Iterable[Document], pools: Pools) -> Coded:
     """Code documents one by one on a process of their own, to find the one that ends it."""
     coded: Coded = []
-    pool = start_pool(codebook, 1)
+    pool = pools.start(1)
     for doc in docs:
         try:
             coded += submit(pool, [doc]).result()
         except BrokenProcessPool:
             pool.shutdown(wait=True)
-            pool = start_pool(codebook, 1)
+            pool = pools.start(1)
             coded.append(refuse_crash(doc))
     pool.shutdown(wait=True)
     return coded
@@ -105,19 +130,3 @@ def submit(pool: ProcessPoolExecutor, docs: list[Document]) -> Future[Coded]:
         failed: Future[Coded] = Future()
         failed.set_exception(error)
         return failed
-
-
-def start_pool(codebook: Codebook, workers: int) -> ProcessPoolExecutor:
-    """Processes that have the codebook.
-
-    On Linux they are forked and share it, at no cost in time or memory; elsewhere it is sent to each of them once.
-    The workers use nothing that another thread of this process may have locked, so that forking beside a progress
-    bar's thread, which Python 3.12 warns about, is safe.
-    """
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=start_worker, initargs=(codebook,))
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
-        for _ in range(workers):
-            pool.submit(os.getpid)
-    return pool

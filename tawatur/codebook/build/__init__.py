@@ -1,26 +1,49 @@
 """Build-time scripts that draw up codebook data from public packages; nothing here is imported at run time.
 
-Here stands what they share: Arabic and Latin names out of foreign files brought to one form.
+Here stands what they share: the row of a place, names out of foreign files brought to one form, and points.
 """
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from tawatur.arabic.fold import MARKS, fold_key
 
+Point = tuple[float, float]  # degrees north, degrees east
+
 ARABIC = re.compile("[ء-ي]+(?:[ -][ء-ي]+)*")  # letters of Arabic only: no Kurdish, Urdu, Persian, Uyghur ones
-# ya without dots inside a word, or hamza on its seat at the head of one: Uyghur and Kurdish spelling
-FOREIGN = re.compile(r"ى\B|\bئ")
+# dotless ya or ta marbuta inside a word, or hamza on its seat at the head of one: Uyghur and Kurdish spelling
+FOREIGN = re.compile(r"[ىة]\B|\bئ")
 PERSIAN = str.maketrans("کیى", "كيي")  # kaf and ya of Persian -> Arabic, for Persian and Dari names alone
 # city, town, village, centre of, district, sub-district, governorate, province, region, emirate, people's-district
 CLASS_NOUN = re.compile(
-    "^(?:مدينة|بلدة|قرية|مركز|قضاء|ناحية|محافظة|ولاية|منطقة|إمارة|امارة|شعبية|بلدية|دائرة|مقاطعة|إقليم|اقليم|جهة|عمالة) +"
+    "^(?:مدينة|بلدة|قرية|مركز|قضاء|ناحية|محافظة|ولاية|منطقة|إمارة|امارة|شعبية|بلدية|دائرة|مقاطعة|إقليم|اقليم|جهة|عمالة)"
+    " +"
 )
 KEPT_NOUNS = ("مدينة", "مركز")  # kept where no shorter name is given: Medinat Nasr, Sadr City
 ARTICLE = "ال"  # the
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A place on its way into the file; `key` is its GeoNames number or ICAO code."""
+
+    id: str
+    en: str
+    state: str
+    type: str
+    names: tuple[str, ...]
+    weak: tuple[str, ...] = ()
+    point: Point | None = None
+    population: int = 0
+    precision: str = "point"
+    admin1: str = ""
+    key: int | str = 0
 
 
 def latinise(name: str) -> str:
@@ -62,3 +85,30 @@ def choose_names(names: Iterable[str]) -> list[str]:
     for name in sorted(pool, key=lambda n: (-sum(n.count(c) for c in "أإآئؤءةي"), n)):
         best.setdefault(fold_key(name), name)
     return sorted(name for key, name in best.items() if ARTICLE + key not in best)
+
+
+def measure_km(a: Point, b: Point) -> float:
+    """Distance of two points on the sphere, in kilometres.
+
+    Example:
+        >>> round(measure_km((0.0, 0.0), (0.0, 1.0)))
+        111
+    """
+    p, q, turn = math.radians(a[0]), math.radians(b[0]), math.radians(b[1] - a[1])
+    chord = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(turn / 2) ** 2
+    return 12742.0 * math.asin(math.sqrt(min(1.0, chord)))
+
+
+def find_middle(weighted: Sequence[tuple[Point, int]]) -> Point | None:
+    """Middle of points by their weights (inhabitants); None where there is no weight. Not for points across 180°."""
+    total = sum(weight for _, weight in weighted)
+    if not total:
+        return None
+    lat = sum(point[0] * weight for point, weight in weighted) / total
+    lon = sum(point[1] * weight for point, weight in weighted) / total
+    return round(lat, 4), round(lon, 4)
+
+
+def find_point(town: dict[str, Any]) -> Point:
+    """Coordinates of a town of GeoNames."""
+    return float(town["latitude"]), float(town["longitude"])

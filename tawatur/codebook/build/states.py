@@ -1,4 +1,4 @@
-"""Complete `states.yml`: write out the forms of each state's adjective, and check names against CLDR.
+"""Complete `states.yml`: write out the forms of each state's adjective, add names of CLDR, find capitals.
 
 A person writes the names, the stem of the adjective and the broken plurals; this script writes the regular forms
 beside them, so that the file shows an Arabist every word that will be matched. It never takes anything away that
@@ -20,6 +20,7 @@ from typing import Any
 import yaml
 
 from tawatur.arabic.fold import fold_key
+from tawatur.codebook.build import Row, find_point, make_slug
 
 STATES_PATH = Path(__file__).resolve().parent.parent / "states.yml"
 
@@ -93,9 +94,7 @@ def read_cldr_names() -> dict[str, str]:
 
     territories = Locale("ar").territories
     return {
-        code: re.sub("[\u064b-\u0652\u200e\u200f]", "", name)
-        for code, name in territories.items()
-        if len(code) == 2
+        code: re.sub("[\u064b-\u0652\u200e\u200f]", "", name) for code, name in territories.items() if len(code) == 2
     }
 
 
@@ -135,6 +134,53 @@ def write_states(entries: list[Entry], path: Path = STATES_PATH) -> None:
     head = re.match(r"(?:#.*\n|\n)*", path.read_text(encoding="utf-8"))
     blocks = [dump_entry(entry) for entry in entries]
     path.write_text((head.group(0) if head else "") + "\n".join(blocks), encoding="utf-8", newline="\n")
+
+
+def find_capitals(states: list[Entry], towns: dict[int, Entry], present: set[str]) -> list[Row]:
+    """Capitals and seats of government as rows of the gazetteer, with coordinates from GeoNames.
+
+    Args:
+        states: entries of `states.yml`.
+        towns: towns of GeoNames by number.
+        present: ids of cities that `places.yml` describes; they are left to it.
+
+    Raises:
+        ValueError: if GeoNames has no town of that name in the state.
+    """
+    by_name: dict[tuple[str, str], list[Entry]] = {}
+    iso = {state["iso"]: state["id"] for state in states if "iso" in state}
+    for town in towns.values():
+        for key in {make_slug(name) or fold_key(name) for name in (town["name"], *town["alternatenames"])}:
+            by_name.setdefault((iso.get(town["countrycode"], ""), key), []).append(town)
+    cities = {
+        city["id"]: (state, city)
+        for state in reversed(states)
+        for city in [*state.get("seats", []), state.get("capital")]
+        if city and city["id"] not in present
+    }
+    rows = []
+    for state, city in cities.values():
+        within: str = state.get("within") or state["id"]
+        plain = city["en"].removesuffix(" City")
+        keys = [make_slug(city["en"]), make_slug(plain), *map(fold_key, city["names"])]
+        named = next((found for key in keys if (found := by_name.get((within, key)))), None)
+        if named is None:
+            raise ValueError(f"GeoNames has no {city['en']} in {within}")
+        town = max(named, key=lambda t: int(t["population"]))
+        shared = frozenset(map(fold_key, city.get("shared", [])))
+        row = Row(
+            id=city["id"],
+            en=city["en"],
+            state=state["id"],
+            type="city",
+            names=tuple(list_unique(city["names"], but=shared)),
+            weak=(*city.get("weak", []), *city.get("shared", [])),
+            point=find_point(town),
+            population=int(town["population"]),
+            key=int(town["geonameid"]),
+        )
+        rows.append(row)
+    return rows
 
 
 def main() -> None:
