@@ -120,10 +120,12 @@ def _read_mention(scan: Scan, at: int, before: list[_Found], taken: list[bool]) 
     if after := scan.sense(end, "after", None):
         effect, end = effect or after[0], after[1]
     framed = _classify(scan, at, end, noun, before)
-    if noun is None and not count.figures and framed is None and not _stands_alone(count):
+    unit = noun.singular if noun else ""
+    if noun is None and not framed and (unit := _unknown_unit(scan, count, end)):
+        end += 1
+    if not unit and not count.figures and framed is None and not _stands_alone(count):
         return []
     unit_class: UnitClass = framed or (noun.unit_class if noun else "other")
-    unit = noun.singular if noun else ("" if framed else _unknown_unit(scan, count, end))
     value, low, high, approximate = _bound(count, effect)
     start, stop = scan.source_span(first, end)
     mention = NumberMention(start, stop, value, low, high, unit, unit_class, approximate)

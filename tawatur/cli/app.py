@@ -165,3 +165,7 @@ def _name_parameter(error: Exception) -> str:
     if param is None:
         return "?"
     return str(param.opts[0] if param.param_type_name == "option" else param.metavar)
+
+
+if __name__ == "__main__":
+    main()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -169,7 +170,7 @@ def add_groups(automaton: Automaton, data: Data) -> None:
                         row["en"],
                         bool(row.get("speaks", True)),
                         is_definite(spelled),
-                        form != row["forms"][0],
+                        _is_plural(fold_key(form)),
                         bool(row.get("weak")),
                     ),
                 )
@@ -177,6 +178,13 @@ def add_groups(automaton: Automaton, data: Data) -> None:
         for form in row["forms"] if isinstance(row, dict) else [row]:
             for spelled in with_article(form):
                 automaton.add(spelled, AdjectiveItem(is_definite(spelled)))
+
+
+_PLURAL = re.compile(r"(?:ون|ين|ات|اء|ا[وي])(?:$| )|^(?:مصادر|شهود|سكان|نواب|اوساط|دواير|اطراف|نشطا|خبرا|ابنا|عناصر|جنود|اسري|جرحي|قتلي)")
+
+
+def _is_plural(key: str) -> bool:
+    return bool(_PLURAL.search(key.split(" ")[0]))
 
 
 def add_agreement_heads(automaton: Automaton, rows: Iterable[Data]) -> None:

@@ -17,6 +17,10 @@ class NameItem(Item, frozen=True):
     loaded: str = ""
 
 
+class NoNameItem(Item, frozen=True):
+    """A set phrase that holds a name and names nobody: القوة القاهرة (force majeure)."""
+
+
 class RoleItem(Item, frozen=True):
     """A title: `office` (وزير), `rank` (الفريق), `honorific` (السيد), `profession` (محلل) or `relation` (نظير)."""
 

@@ -12,7 +12,7 @@ from tawatur.codebook import compile as compiler
 from tawatur.codebook.automaton import Automaton
 from tawatur.codebook.cues import Attribution, CueBook, CueForm
 from tawatur.codebook.gazetteer import load_places
-from tawatur.codebook.items import Entry, NameItem
+from tawatur.codebook.items import Entry, NameItem, NoNameItem
 from tawatur.arabic.similar import same_name
 from tawatur.codebook.sources import PACKAGE, load_sources
 
@@ -46,6 +46,8 @@ class Codebook:
         compiler.add_groups(self.names, data["groups"])
         compiler.add_agreement_heads(self.names, data["agreements"]["heads"])
         compiler.add_place_words(self.names, data["place_words"])
+        for phrase in data["not_names"]:
+            self.names.add(phrase, NoNameItem())
         self._add_places()
         self._drop_verbs()
         self._found_cues: dict[str, tuple[CueForm, ...]] = {}
@@ -69,7 +71,8 @@ class Codebook:
             for weak, names in ((False, place.names), (True, place.weak_names)):
                 for name in names:
                     key = fold_key(name)
-                    if key in everyday:
+                    first, _, second = key.partition(" و")
+                    if key in everyday or (second and self.names.knows(first) and self.names.knows(second)):
                         continue
                     small = place.id in self.small_places and (" " not in key or len(key) < _LONG_NAME)
                     self.names.add(name, NameItem(place.id, weak or small))
@@ -180,6 +183,12 @@ class Codebook:
     @cached_property
     def _masdars(self) -> frozenset[str]:
         return frozenset(key for key, cues in self.cues.forms.items() if any(cue.sort == "masdar" for cue in cues))
+
+    @cached_property
+    def time_words(self) -> frozenset[str]:
+        """Folded words and units of time: yesterday, Wednesday, morning."""
+        words = {fold_key(word) for word in self.data["function_words"]["time"].split()}
+        return frozenset(words | {"ال" + word for word in words})
 
     @cached_property
     def _statement_nouns(self) -> frozenset[str]:

@@ -131,7 +131,7 @@ def _walk(view: View, clause: Clause) -> None:
             if _place_phrase(view, clause, phrase, at):
                 at = view.end_of(phrase)
                 continue
-            if phrase.sort != "place" and _takes_bare(cue) and not view.is_oblique(phrase):
+            if phrase.sort != "place" and _takes_bare(cue) and not view.is_oblique(phrase) and _opens_object(view, clause, at):
                 _take(view, clause, at, "object")
                 return
             at = view.end_of(phrase)
@@ -152,6 +152,9 @@ def _walk(view: View, clause: Clause) -> None:
             return
         if not attitude and key in cue.preps and "object" in cue.frames | {"object"}:
             start = at + 1
+            if start < view.size and cue.cue_class == "express" and _is_attitude(view, keys[start], cue):
+                at += 1
+                continue
             clause.cue_end = max(clause.cue_end, at + 1) if at == clause.verb + 1 else clause.cue_end
             that = start < view.size and keys[start] in THAT
             start += that
@@ -165,12 +168,16 @@ def _walk(view: View, clause: Clause) -> None:
             return
         if at > clause.verb and _stops_walk(view, at, clause):
             return
-        if _takes_bare(cue) and not attitude and _is_content_noun(view, at):
+        if _takes_bare(cue) and not attitude and _opens_object(view, clause, at) and _is_content_noun(view, at):
             _take(view, clause, at, "object")
             return
         vehicle = key[1:] if key[:1] == "ب" else key
         if vehicle in view.codebook.cues.vehicles:
             clause.vehicle = at
+            if at == clause.verb + 1 and vehicle == key and clause.subject is None:
+                clause.document = Found(at, at + 1, 0, "people", "people", "", definite=key.startswith("ال"), role=key)
+                if not clause.document.definite:
+                    clause.subject = issuer_of(view, clause.document, at)
         at += 1
 
 
@@ -234,6 +241,9 @@ def _place_phrase(view: View, clause: Clause, phrase: Found, at: int) -> bool:
         return clause.subject is None
     if clause.subject is None and view.keys[clause.verb + 1] in IN_IT and clause.cue.person_object:
         clause.addressee = phrase
+        return True
+    if clause.document is not None and clause.document.definite and clause.subject is None:
+        clause.addressee = clause.addressee or phrase
         return True
     if clause.subject is None and is_vehicle(view, phrase):
         clause.document = phrase
@@ -332,6 +342,15 @@ def _stops_walk(view: View, at: int, clause: Clause) -> bool:
         return False
     cues = view.codebook.find_cue(view.keys[at])
     return any(cue.sort in ("perfect", "participle") and not cue.weak for cue in cues) and view.covers[at] is None
+
+
+def _opens_object(view: View, clause: Clause, at: int) -> bool:
+    """Whether an object may begin here: after the verb, its subject, a comma or a time, not inside a phrase between."""
+    if at == clause.verb + 1 or view.gaps[at] & COMMA:
+        return True
+    if clause.subject is not None and not clause.subject_before and at == view.end_of(clause.subject):
+        return True
+    return view.keys[at - 1] in view.codebook.time_words
 
 
 def _is_content_noun(view: View, at: int) -> bool:

@@ -15,6 +15,7 @@ from tawatur.codebook.items import (
     DirectionItem,
     ForceItem,
     NameItem,
+    NoNameItem,
     PeopleItem,
     PlaceHeadItem,
     PortfolioItem,
@@ -22,7 +23,7 @@ from tawatur.codebook.items import (
     RoleItem,
 )
 from tawatur.coding.found import Found
-from tawatur.coding.latin import write_slug
+from tawatur.coding.latin import write_latin, write_slug
 from tawatur.coding.lookup import Lookup
 from tawatur.coding.personal import end_of_name
 
@@ -39,13 +40,44 @@ _ARMY_HEADS = frozenset("قوات القوات جيش الجيش جنود الج
 def parse_phrase(look: Lookup, index: int) -> Found | None:
     """The longest phrase that names somebody and begins at a word."""
     if not look.at(index):
-        return parse_unlisted(look, index)
+        return parse_media(look, index) or parse_unlisted(look, index)
+    if look.of(index, NoNameItem) is not None:
+        return Found(index, look.of(index, NoNameItem)[1], 0, "dropped", "people", "")  # type: ignore[index]
     best: Found | None = None
-    for parse in (parse_name, parse_people, parse_title, parse_body, parse_force, parse_place, parse_agreement):
+    for parse in _PARSERS:
         found = parse(look, index)
         if found and (best is None or found.outer_last > best.outer_last):
             best = found
     return best or parse_unlisted(look, index)
+
+
+def parse_media(look: Lookup, index: int) -> Found | None:
+    """A medium that no list holds, by its head: «إذاعة الساحل», «صحيفة "الميزان الجديد"»."""
+    cut = 1 if look.keys[index][:1] in "ولب" and look.keys[index][1:] in _MEDIA_HEADS else 0
+    head = look.keys[index][cut:]
+    at = index + 1
+    if head not in _MEDIA_HEADS or not look.joined(at):
+        return None
+    quoted = bool(look.gaps[at] & QUOTE)
+    if look.codebook.is_cue(look.keys[at]) or look.keys[at] in look.codebook.closed_words or look.of(at, DemonymItem):
+        return None
+    if not quoted and not look.keys[at].startswith("ال"):
+        return None
+    last = at + 1
+    while last < look.size and look.joined(last) and last - at < 3:
+        if quoted != (not look.gaps[last] & QUOTE) and quoted:
+            break
+        if not quoted and not (look.keys[last].startswith("ال") and not look.at(last)):
+            break
+        last += 1
+    name = write_latin(" ".join(look.keys[at:last]))
+    return Found(
+        index, last, cut, "name", "media", "media-" + write_slug(name), en=name, how="head", bare=(at, last, 0)
+    )
+
+
+# "agency", "channel", "newspaper", "radio", "site", "magazine", "network": heads of media.
+_MEDIA_HEADS = frozenset("وكاله قناه صحيفه جريده اذاعه موقع مجله شبكه محطه فضاييه يوميه".split())
 
 
 def parse_complement(look: Lookup, index: int) -> Found | None:
@@ -684,3 +716,6 @@ def parse_unlisted(look: Lookup, index: int) -> Found | None:
         if end > index:
             return Found(index, end, int(key[0] in "وف" and key[1:] in look.codebook.name_parts), "name", "person", "", how="tagged")
     return None
+
+
+_PARSERS = (parse_name, parse_people, parse_title, parse_body, parse_force, parse_place, parse_agreement, parse_media)

@@ -44,6 +44,8 @@ class Settled:
             self._settle_name(phrase)
         flat += self._find_surnames(flat)
         flat.sort(key=lambda phrase: (phrase.first, -phrase.last))
+        flat += self._find_own_country(flat)
+        flat.sort(key=lambda phrase: (phrase.first, -phrase.last))
         self.order = flat
         self._settle_rest(flat)
         self.phrases = [phrase for phrase in flat if phrase.id]
@@ -202,6 +204,22 @@ class Settled:
                     break
         return found
 
+    def _find_own_country(self, flat: list[Found]) -> list[Found]:
+        """«بلاده», «بلادها»: the state of the person or state named last before it."""
+        found: list[Found] = []
+        named = [p for p in flat if p.id and p.kind in ("person", "state", "government_body") and p.sort != "dropped"]
+        keys = self.look.keys
+        for at, key in enumerate(keys):
+            bare = key[1:] if key[:1] in "وبلف" and key[1:] in _OWN_COUNTRY else key
+            if bare not in _OWN_COUNTRY:
+                continue
+            before = [p for p in named if p.first < at]
+            state = next((s for p in reversed(before[-6:]) if (s := p.state or self.states.get(p.id, ""))), "")
+            if state and state in self.codebook.entries:
+                en = self.codebook.entries[state].en
+                found.append(Found(at, at + 1, len(key) - len(bare), "name", "state", state, en=en, state=state, how="anaphora"))
+        return found
+
     # -- bodies, forces, titles, unnamed people --------------------------------------------------------------------
 
     def _settle_rest(self, flat: list[Found]) -> None:
@@ -336,6 +354,7 @@ class Settled:
 
 # "official", "leader (of a party)", "diplomat", "politician": nouns that point back at any office.
 _ANY_OFFICE = frozenset("مسؤول قيادي دبلوماسي سياسي مسئول نائب وزير قائد زعيم ناطق متحدث رئيس أمين سفير مبعوث".split())
+_OWN_COUNTRY = frozenset("بلاده بلادها بلادهم بلادنا".split())
 _SAME = frozenset("عينه عينها نفسه نفسها ذاته ذاتها نفسهم ذاتهم".split())
 _IN = frozenset("في الي بمدينه مدينه العاصمه قرب نحو صوب غرب شرق شمال جنوب".split())
 _ARRIVALS = frozenset("وصل زار غادر يزور يصل مطار ميدان جامعه".split())

@@ -115,7 +115,9 @@ def _possible(view: View, at: int, cue: CueForm) -> bool:
 
 
 def _opens(view: View, at: int) -> bool:
-    """Whether a word begins its sentence, or carries the conjunction that opens a clause."""
+    """Whether a word begins its sentence, or carries or follows the conjunction that opens a clause."""
+    if at and view.keys[at - 1] in _OPENERS:
+        return True
     return at == view.sentence_bounds(at)[0] or view.keys[at][:1] in "وف"
 
 
@@ -385,8 +387,11 @@ def _draft_documents(view: View, drafts: list[Draft], boundaries: set[int]) -> l
         if hit is None:
             continue
         document = view.starts.get(hit.end)
-        if document is None or not is_vehicle(view, document):
-            continue
+        if hit.end >= view.size or (document is None or not is_vehicle(view, document)):
+            key = view.keys[hit.end] if hit.end < view.size else ""
+            if key not in view.codebook.cues.vehicles:
+                continue
+            document = Found(hit.end, hit.end + 1, 0, "people", "people", "", definite=key.startswith("ال"), role=key)
         start = view.end_of(document)
         while start < view.size and not view.gaps[start] & (COLON | QUOTE | STOP | LINE) and view.keys[start] not in THAT:
             start += 1
