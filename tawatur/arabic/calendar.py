@@ -77,6 +77,12 @@ def to_hijri(day: date) -> tuple[int, int, int] | None:
     return found.year, found.month, found.day
 
 
+def hijri_year_of(day: date) -> int:
+    """The Hijri year that a day lies in; a near guess outside Umm al-Qura's years."""
+    found = to_hijri(day)
+    return found[0] if found else round((day.year - 622) * 33 / 32)
+
+
 def part_stretch(stretch: Stretch, part: str) -> Stretch:
     """A part of a stretch of days, in whole months where it spans a year or more.
 

@@ -14,7 +14,8 @@ from datetime import date
 from tawatur.arabic.calendar import folded_words, time_lexicon
 from tawatur.arabic.dates_ranges import read_times
 from tawatur.arabic.dates_reading import TimeReading
-from tawatur.arabic.dates_resolve import Kind, Precision, Resolved, Setting, resolve
+from tawatur.arabic.dates_resolve import resolve
+from tawatur.arabic.dates_resolved import Kind, Precision, Resolved, Setting
 from tawatur.arabic.numbers_scan import Scan
 
 # Words looked back over for a sign of the future; a clause of news seldom holds more between its verb and its date.

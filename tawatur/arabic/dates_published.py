@@ -14,7 +14,8 @@ from datetime import date, timedelta
 from tawatur.arabic.calendar import folded_words
 from tawatur.arabic.dates_ranges import read_times
 from tawatur.arabic.dates_reading import TimeReading
-from tawatur.arabic.dates_resolve import Resolved, Setting, resolve
+from tawatur.arabic.dates_resolve import resolve
+from tawatur.arabic.dates_resolved import Resolved, Setting
 from tawatur.arabic.numbers_scan import Scan
 
 # Words of a line before its dateline's date: a town of two or three words, "in".

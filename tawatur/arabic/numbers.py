@@ -112,7 +112,7 @@ def _read_mention(scan: Scan, at: int, before: list[_Found], taken: list[bool]) 
         return []
     count = _read_range(scan, begin) or _read_count(scan, begin)
     if count is None:
-        return _read_noun_alone(scan, at, before) if begin == at else []
+        return _read_noun_alone(scan, at, begin, effect, before)
     noun, end = _read_unit(scan, count)
     first = at - 1 if begin == at and count.figures and _is_enclosed(scan, at, count.end - 1) else at
     if taken[max(begin, end - 1)]:
@@ -203,7 +203,8 @@ def _is_label(scan: Scan, at: int) -> bool:
         return False
     before, after = scan.word(at - 1), scan.word(at + 1)
     if scan.stands_in(at - 1, folded_list("labels")):
-        return True
+        noun = scan.sense(at + 1, "noun")  # "صوت لصالح القرار 193 دولة"
+        return noun is None or noun[0].unit_class not in _PERSONS | {"other"}
     if scan.joined(at) and ((before.isascii() and before.isalpha()) or before in {"+", ":", "/", "."}):
         return True
     if scan.joined(at + 1) and (
@@ -260,6 +261,8 @@ def _classify(scan: Scan, start: int, end: int, noun: Noun | None, before: list[
         return "persons" if sick else None
     if noun and any(scan.word(at) in folded_list("lost") for at in range(end, end + 3)):
         return "persons_killed"
+    if scan.sense(end, "mixed", None):  # "50 بين قتيل وجريح"
+        return "persons"
     last = before[-1] if before else None
     floor = last.end if last else 0
     reach = REACH if noun or scan.sense(end, "others", None) else REACH_BARE
@@ -270,18 +273,22 @@ def _classify(scan: Scan, start: int, end: int, noun: Noun | None, before: list[
             return last.mention.unit_class
         entry = scan.entries[start]
         joined = start == last.end and entry is not None and entry.prefix == "و"
-        if last.framed and (joined or (scan.word(last.end) == "و" and start == last.end + 1)) and noun:
+        joined = joined or (scan.word(last.end) == "و" and start == last.end + 1)
+        if last.framed and joined and (noun or _is_more(scan, end)):
             return last.mention.unit_class
     if noun and (frame := find_frame_behind(scan, end, ceiling=len(scan))):
         return frame.unit_class
-    if scan.sense(end, "mixed", None):
-        return "persons"
     return None
 
 
-def _read_noun_alone(scan: Scan, at: int, before: list[_Found]) -> list[_Found]:
+def _is_more(scan: Scan, end: int) -> bool:
+    """True where a bare number plainly counts more of the same: "وأربعة آخرون", "و4 من مرافقيه"."""
+    return scan.word(end) == _OF or scan.sense(end, "others", None) is not None
+
+
+def _read_noun_alone(scan: Scan, start: int, at: int, effect: str, before: list[_Found]) -> list[_Found]:
     """A dual ("قتيلان", "شخصين"), or one person right after a frame ("مقتل شخص", "إصابة طفل")."""
-    found = scan.sense(at, "noun", None)
+    found = scan.sense(at, "noun", None if start == at else "")
     if found is None:
         return []
     noun, end = found
@@ -300,11 +307,14 @@ def _read_noun_alone(scan: Scan, at: int, before: list[_Found]) -> list[_Found]:
         value = 1.0
     else:
         return []
-    framed = _classify(scan, at, end, noun, before)
-    start, stop = scan.source_span(at, end)
+    if after := scan.sense(end, "after", None):
+        effect, end = effect or after[0], after[1]
+    framed = _classify(scan, start, end, noun, before)
     unit_class: UnitClass = framed or noun.unit_class
-    mention = NumberMention(start, stop, value, value, value, noun.singular, unit_class, False)
-    return [_Found(at, end, mention, framed is not None)]
+    exact, low, high, approximate = _bound(_Count(end, value, value, value), effect)
+    first, stop = scan.source_span(start, end)
+    mention = NumberMention(first, stop, exact, low, high, noun.singular, unit_class, approximate)
+    return [_Found(start, end, mention, framed is not None)]
 
 
 def _follows_frame(scan: Scan, at: int) -> bool:

@@ -15,6 +15,7 @@ class NameItem(Item, frozen=True):
     id: str
     weak: bool = False
     loaded: str = ""
+    common: bool = False  # also an everyday word or a personal name, by the gazetteer's own list
 
 
 class NoNameItem(Item, frozen=True):

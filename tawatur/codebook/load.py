@@ -23,6 +23,13 @@ _KNOWN_TOWN = 300_000
 _LONG_NAME = 8
 
 
+# States whose wars Arabic news tells town by town: there a town's name needs only its state beside it.
+_TOLD_OF = frozenset(
+    "libya yemen syria iraq sudan south-sudan palestine lebanon israel iran turkey egypt algeria tunisia morocco somalia "
+    "mali niger chad ukraine afghanistan saudi-arabia jordan kuwait united-arab-emirates qatar bahrain oman mauritania".split()
+)
+
+
 class Codebook:
     """The compiled knowledge. Parts are compiled when first used, then shared by all articles.
 
@@ -75,7 +82,7 @@ class Codebook:
                     if key in everyday or (second and self.names.knows(first) and self.names.knows(second)):
                         continue
                     small = place.id in self.small_places and (" " not in key or len(key) < _LONG_NAME)
-                    self.names.add(name, NameItem(place.id, weak or small))
+                    self.names.add(name, NameItem(place.id, weak or small, common=weak or place.state not in _TOLD_OF))
 
     @cached_property
     def leaders(self) -> dict[str, str]:

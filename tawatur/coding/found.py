@@ -28,6 +28,7 @@ class Found(msgspec.Struct):
     outer_first: int = -1
     outer_last: int = -1
     weak: bool = False
+    common: bool = False
     definite: bool = True
     plural: bool = False
     feminine: bool = False

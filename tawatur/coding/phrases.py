@@ -118,6 +118,7 @@ def parse_name(look: Lookup, index: int) -> Found | None:
         en=entry.en,
         state=entry.state,
         weak=ids[0].weak,
+        common=ids[0].common,
         alternatives=tuple(item.id for item in ids),
         capital_of=look.codebook.capitals.get(entry.id, ""),
     )
@@ -130,7 +131,23 @@ def parse_name(look: Lookup, index: int) -> Found | None:
             found.bare = (index + 1, end, 0)
     if entry.kind == "person":
         _extend_person(look, found)
+    if entry.kind == "place":
+        _extend_place(look, found)
     return found
+
+
+def _extend_place(look: Lookup, found: Found) -> None:
+    """A province named after its town is the town («محافظة تعز» and «تعز»); «طرابلس العاصمة» is Tripoli."""
+    if found.last - found.first > 1 and look.of(found.first, PlaceHeadItem) is not None:
+        inner = [e.item for e in look.at(found.first + 1) if isinstance(e.item, NameItem) and e.end == found.last and not e.skip]
+        same = [item for item in inner if look.codebook.entries[item.id].state == found.state]
+        if same:
+            found.alternatives = tuple(item.id for item in same)
+            found.id, found.weak, found.common = same[0].id, found.weak and same[0].weak, False
+            found.bare = (found.first + 1, found.last, 0)
+    if look.joined(found.last) and look.keys[found.last] == "العاصمه":
+        found.bare = (found.first, found.last, found.skip)
+        found.last = found.outer_last = found.last + 1
 
 
 # "agency", "channel", "organisation", "front" …: the name after them is a form of its own.
@@ -173,6 +190,9 @@ def _skip_adjectives(look: Lookup, index: int, state: str) -> int:
 
 def parse_body(look: Lookup, index: int) -> Found | None:
     """A body composed of a head, a portfolio and a state: «وزارة الدفاع الروسية», «الخارجية الروسية», «جيش إسرائيل»."""
+    state = _parse_state_body(look, index)
+    if state is not None:
+        return state
     head = look.of(index, BodyItem)
     portfolio = look.of(index, PortfolioItem) if head is None else None
     if head:
@@ -216,6 +236,22 @@ def parse_body(look: Lookup, index: int) -> Found | None:
     found.role = f"{base}{'!' if legitimate else ''}"
     found.outer_last = found.last
     return found
+
+
+def _parse_state_body(look: Lookup, index: int) -> Found | None:
+    """«الدولة الليبية», «الجمهورية اليمنية», «الأراضي اللبنانية»: the state itself."""
+    key = look.keys[index]
+    cut = 1 if key[:1] in "وبف" and key[1:] in _STATE_HEADS else 0
+    if key[cut:] not in _STATE_HEADS or not look.joined(index + 1):
+        return None
+    demonym = look.of(index + 1, DemonymItem, whole=True)
+    if demonym is None or not demonym[2].definite:
+        return None
+    state = demonym[2].state
+    return Found(index, demonym[1], cut, "name", "state", state, en=look.codebook.entries[state].en, state=state)
+
+
+_STATE_HEADS = frozenset("الدوله الجمهوريه المملكه السلطنه الاراضي الاماره".split())
 
 
 # The press as a whole («وسائل إعلام محلية») speaks without being one body of a state.
@@ -396,8 +432,10 @@ def _governed_people(look: Lookup, found: Found, at: int) -> None:
     elif key in _WHERE_FROM:
         start = at + 1
     inner = parse_complement(look, start) if look.joined(start) else None
-    if inner is None or (inner.weak and inner.sort in ("name", "place")):
+    if inner is None or (inner.weak and inner.sort in ("name", "place") and inner.last - inner.first == 1):
         found.last = _end_of_plain_phrase(look, found, start, at)
+        if inner is not None and inner.last <= found.last:
+            found.inner.append(inner)
         return
     if start == at and inner.skip == 0 and found.definite:
         return  # «المصدر حفتر»: no construct after an article
@@ -499,6 +537,8 @@ def _parse_side(look: Lookup, index: int, direction: tuple[int, int, DirectionIt
             return Found(index, demonym[1], skip, "place", "place", f"{demonym[2].state}:{base}", state=demonym[2].state)
         return None
     name = parse_name(look, at)
+    if name and name.skip == 0 and name.kind == "place" and (item.lemma == "وسط" or look.codebook.entries[name.id].state):
+        return None  # «جنوب طرابلس»: a side of a town is the town
     if name and name.skip == 0 and name.kind in ("state", "place") and not name.weak:
         return Found(
             index, name.last, skip, "place", "place", f"{name.id}:{base}", en=f"{base} {name.en}", state=name.state, inner=[name]
@@ -534,11 +574,21 @@ _GENERIC = frozenset("البلدين الدولتين البلاد الدوله 
 
 
 def parse_title(look: Lookup, index: int) -> Found | None:
-    """A title, with the name that follows it, or alone: «وزير الخارجية الروسي سيرغي لافروف», «الرئيس التركي»."""
-    role = look.of(index, RoleItem)
-    if role is None:
-        return None
-    skip, at, item = role
+    """A title, with the name that follows it, or alone: «وزير الخارجية الروسي سيرغي لافروف», «الرئيس التركي».
+
+    Where a longer and a shorter title begin here («زعيم جماعة», «زعيم»), the one whose phrase reaches further is meant; of
+    equals the shorter, since what it governs is then a name («زعيم + جماعة الحوثي»).
+    """
+    best: Found | None = None
+    for entry in look.at(index):
+        if isinstance(entry.item, RoleItem):
+            found = _parse_role(look, index, entry.skip, entry.end, entry.item)
+            if found and (best is None or found.outer_last > best.outer_last or (found.outer_last == best.outer_last and found.of)):
+                best = found
+    return best
+
+
+def _parse_role(look: Lookup, index: int, skip: int, at: int, item: RoleItem) -> Found | None:
     found = Found(
         index,
         at,

@@ -40,8 +40,11 @@ class Settled:
         flat = _flatten(phrases)
         self.present = self._count_present(flat)
         self.main_state = _main_state(self.present, flat)
+        self.last_place_end = -1
         for phrase in flat:
             self._settle_name(phrase)
+            if phrase.id and phrase.kind == "place":
+                self.last_place_end = phrase.last
         flat += self._find_surnames(flat)
         flat.sort(key=lambda phrase: (phrase.first, -phrase.last))
         flat += self._find_own_country(flat)
@@ -113,7 +116,7 @@ class Settled:
         if entry.kind in ("place", "state"):
             company = self.present[entry.state] if entry.state and entry.state != id_ else 0
             company += sum(self.present[near] for near in entry.near)
-            if id_ in self.codebook.small_places and not (tag.endswith("LOC") or phrase.how == "head" or self._after_place_word(phrase)):
+            if phrase.common and id_ in self.codebook.small_places and not (tag.endswith("LOC") or phrase.how == "head" or self._after_place_word(phrase)):
                 return score + min(company, 3) * 0.2
             return score + company + (1.0 if tag.endswith("LOC") else 0)
         if phrase.weak and self.main_state and entry.state and self.main_state != entry.state and self.main_state not in entry.near:
@@ -123,6 +126,8 @@ class Settled:
     def _after_place_word(self, phrase: Found) -> bool:
         """Whether a preposition of place or a noun like «مدينة» stands before a name or in its phrase."""
         if phrase.bare is not None or self.look.keys[phrase.first][: phrase.skip].endswith("ب"):
+            return True
+        if self.look.keys[phrase.first][: phrase.skip] == "و" and self.last_place_end == phrase.first:
             return True
         before = self.look.keys[phrase.first - 1] if phrase.first else ""
         return before in _IN and not self.look.gaps[phrase.first] & ~QUOTE
@@ -263,8 +268,26 @@ class Settled:
 
     def _settle_force(self, phrase: Found, count: int) -> int:
         words = " ".join(self.look.keys[phrase.first : phrase.last])[phrase.skip :]
+        if phrase.definite and phrase.last - phrase.first == 1:
+            group = self._last_group(phrase, words.removeprefix("ال"))
+            if group:
+                phrase.id, phrase.how, phrase.kind = group, "anaphora", self.kinds.get(group, phrase.kind)
+                phrase.en = self.names.get(group, "")
+                return count
         phrase.id = "group-" + write_slug(words)
         return count
+
+    def _last_group(self, phrase: Found, head: str) -> str:
+        """The group that «الحزب», «الحركة», «التنظيم» points back at: named with that noun, else the last group named."""
+        named = last = ""
+        for other in self.order:
+            if other.first >= phrase.first:
+                break
+            if other.id and other.kind in ("armed_group", "political_group") and other is not phrase and other.how != "anaphora":
+                last = other.id
+                if head in self.look.keys[other.first][other.skip :].removeprefix("ال"):
+                    named = other.id
+        return named or (last if head in _GROUP_NOUNS else "")
 
     def _settle_people(self, phrase: Found, last: dict[str, str], count: int) -> int:
         width = phrase.last - phrase.first
@@ -336,7 +359,8 @@ class Settled:
         if person.role_words is not None and person.role:
             held = person.role.split(" ")
             wanted = title.role.split(" ")
-            if held[0] == wanted[0] and (len(wanted) == 1 or held[1:] == wanted[1:]):
+            fields = [{word for word in words if word.isascii()} for words in (held, wanted)]
+            if held[0] == wanted[0] and (not fields[1] or fields[0] == fields[1]):
                 return not title.of or not person.of or title.of == person.of
         entry = self.codebook.entries.get(person.id)
         if entry and (title.state or len(title.role.split(" ")) > 1):
@@ -354,6 +378,7 @@ class Settled:
 
 # "official", "leader (of a party)", "diplomat", "politician": nouns that point back at any office.
 _ANY_OFFICE = frozenset("مسؤول قيادي دبلوماسي سياسي مسئول نائب وزير قائد زعيم ناطق متحدث رئيس أمين سفير مبعوث".split())
+_GROUP_NOUNS = frozenset("حركه تنظيم جماعه حزب جبهه ميليشيا مليشيا ميليشيات فصيل".split())
 _OWN_COUNTRY = frozenset("بلاده بلادها بلادهم بلادنا".split())
 _SAME = frozenset("عينه عينها نفسه نفسها ذاته ذاتها نفسهم ذاتهم".split())
 _IN = frozenset("في الي بمدينه مدينه العاصمه قرب نحو صوب غرب شرق شمال جنوب".split())

@@ -43,6 +43,8 @@ def test_fold_key_runs_white_space_together() -> None:
     assert fold_key("  وزارة \n الخارجيّة ") == "وزاره الخارجيه"
 
 
-@pytest.mark.parametrize(("word", "count", "offset"), [("والأمم", 1, 1), ("وَالأمم", 1, 2), ("بـحفتر", 1, 2), ("لا", 5, 2)])
+@pytest.mark.parametrize(
+    ("word", "count", "offset"), [("والأمم", 1, 1), ("وَالأمم", 1, 2), ("بـحفتر", 1, 2), ("لا", 5, 2)]
+)
 def test_skip_letters_passes_over_marks(word: str, count: int, offset: int) -> None:
     assert skip_letters(word, count) == offset

@@ -1,15 +1,19 @@
 from __future__ import annotations
 
+import importlib.util
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
 
 from tawatur.exchange.coding import choose_name, export_coding
 from tawatur.ledger.open import open_ledger
 from tawatur.records.document import Document
 from tawatur.records.findings import Findings
 from tests.ledger.samples import TEXT, make_document, make_findings
+from tests.needs import needs_shared
 
 CODED = {
     "document": "a.txt",
@@ -142,3 +146,18 @@ def test_every_article_has_files_of_its_own(tmp_path: Path) -> None:
     coded = sorted((tmp_path / "coded").iterdir())
     read = [json.loads(path.read_text(encoding="utf-8"))["document"] for path in coded]
     assert sorted((tmp_path / "texts" / name).read_text(encoding="utf-8") for name in read) == list("01234")
+
+
+@pytest.mark.shared
+def test_the_kit_of_the_coded_articles_finds_nothing_wrong(tmp_path: Path) -> None:
+    path = needs_shared() / "gold" / "goldkit.py"
+    spec = importlib.util.spec_from_file_location("goldkit", path)
+    assert spec is not None and spec.loader is not None
+    kit = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(kit)
+    docs = [(make_document(name), make_findings()) for name in ("a.txt", "b/c.txt", "d")]
+    export_coding(Articles(docs), tmp_path)
+    for coded in sorted((tmp_path / "coded").iterdir()):
+        article, text, errors = kit.load(coded, tmp_path / "texts")
+        assert (text, errors) == (TEXT, [])
+        assert len(article["statements"]) == 1
