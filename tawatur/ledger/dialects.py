@@ -90,7 +90,7 @@ def make_file_engine(path: Path, *, read_only: bool) -> Engine:
     Transactions begin when we say so: `BEGIN`, or `BEGIN IMMEDIATE` for writers, so that a writer waits at its start
     and never fails in its middle because another was faster.
     """
-    target, uri = str(path), False
+    target, uri = str(path.absolute()), False
     if read_only:
         # Without the right to write beside it, SQLite can read a WAL file only if told that nobody changes it.
         wal = Path(f"{path}-wal")

@@ -87,7 +87,7 @@ def split_text(doc: Document, spans: Sequence[tuple[Span, int]]) -> tuple[Paragr
         anchors.setdefault(span.start, {})[anchor_of(doc.key, span)] = None
     paragraphs: list[Paragraph] = []
     at = 0
-    for line in text.splitlines(keepends=True) if text.isascii() else _split_lines(text):
+    for line in _split_lines(text):
         end = at + len(line)
         inside = [(span, number) for span, number in spans if span.start < end and span.end > at]
         cuts = sorted({at, end, *(cut for span, _ in inside for cut in (span.start, span.end) if at < cut < end)})

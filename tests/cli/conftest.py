@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tawatur.ledger.open import open_ledger
+from tawatur.records.document import Document
+from tawatur.records.entity import Entity, Mention
 from tawatur.records.findings import Findings
-from tests.cli.call import call
+from tawatur.records.position import Position
+from tawatur.records.span import Span, make_span
+from tawatur.records.statement import Hop, Statement
 
 TITLE = "وزير الخارجية التركي: ندعم وقف إطلاق النار في ليبيا"
 FIRST = (
@@ -43,12 +47,77 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def read_ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A ledger of the two articles, coded; for tests that only read it."""
-    folder = tmp_path_factory.mktemp("read")
-    (folder / "news").mkdir()
-    (folder / "news/1.txt").write_text(FIRST, encoding="utf-8")
-    (folder / "news/2.txt").write_text(SECOND, encoding="utf-8")
-    (folder / "news/metadata.csv").write_text(METADATA, encoding="utf-8")
-    assert call("read", folder / "news", "--into", folder / "news.db").status == 0
-    yield folder / "news.db"
+def coded_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger of the two articles with findings made by hand; for tests that only read it."""
+    path = tmp_path_factory.mktemp("coded") / "news.db"
+    with open_ledger(path, create=True) as ledger:
+        ledger.store_article(
+            Document(
+                name="1.txt",
+                text=FIRST,
+                outlet="صوت المدينة",
+                url="https://example.org/1",
+                published="2020-07-09",
+                published_from="metadata",
+                title_end=len(TITLE),
+            ),
+            FINDINGS,
+        )
+        ledger.store_article(Document(name="2.txt", text=SECOND), Findings())
+    return path
+
+
+def span(quote: str, text: str = FIRST) -> Span:
+    """The first place of the words."""
+    start = text.index(quote)
+    return make_span(text, start, start + len(quote))
+
+
+FINDINGS = Findings(
+    entities=(
+        Entity(
+            id="turkey",
+            kind="state",
+            en="Turkey",
+            forms=("التركي", "أنقرة"),
+            mentions=(Mention(span=span("التركي"), entity="turkey"), Mention(span=span("أنقرة"), entity="turkey")),
+            known=True,
+        ),
+        Entity(
+            id="e1",
+            kind="person",
+            en="",
+            forms=("مولود جاويش أوغلو",),
+            mentions=(Mention(span=span("مولود جاويش أوغلو"), entity="e1", how="title"),),
+        ),
+        Entity(
+            id="haftar-forces",
+            kind="armed_group",
+            en="Haftar's forces",
+            forms=("قوات حفتر",),
+            mentions=(Mention(span=span("قوات حفتر"), entity="haftar-forces"),),
+            known=True,
+        ),
+    ),
+    statements=(
+        Statement(
+            content=span("تدعم وقف إطلاق النار في ليبيا"),
+            cue=span("قال"),
+            speaker="e1",
+            anonymity="named",
+            cue_class="say",
+            form="direct",
+            chain=(Hop(entity="turkey"),),
+        ),
+    ),
+    positions=(
+        Position(
+            holder="turkey",
+            stance="condition",
+            matter=span("بدء المفاوضات"),
+            condition=span("أن تنسحب من مدينة سرت"),
+            toward=("haftar-forces",),
+            by="e1",
+        ),
+    ),
+)

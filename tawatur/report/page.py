@@ -1,0 +1,113 @@
+"""Templates, styles and script put together into one page."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from tawatur.messages import LANGS, Lang
+from tawatur.report.articles import ArticleView
+from tawatur.report.names import NameMatrix
+from tawatur.report.overview import Overview
+from tawatur.report.page_data import ANONYMITIES, CUE_CLASSES, embed_json, gather_data
+from tawatur.report.people import Person, filter_key
+from tawatur.report.statements import SpeakerGroup
+from tawatur.report.words import load_words
+
+STYLES = ("base.css", "head.css", "statements.css", "tables.css", "panel.css", "print.css")
+SCRIPTS = ("tools.js", "statements.js", "tables.js", "marks.js", "panel.js", "start.js")
+_DIRECTIONS: dict[Lang, str] = {"ar": "rtl", "en": "ltr"}
+
+
+def render_page(
+    lang: Lang,
+    overview: Overview,
+    groups: Sequence[SpeakerGroup],
+    matrix: NameMatrix,
+    articles: Sequence[ArticleView],
+) -> str:
+    """The whole page. Everything that came from articles is escaped, and a policy in the page bars foreign script.
+
+    Args:
+        lang: language of the interface at opening.
+        overview: what was read.
+        groups: statements by speaker.
+        matrix: names by outlet.
+        articles: texts, in page order.
+
+    Returns:
+        HTML without a lone surrogate.
+    """
+    style, script = _join_assets(STYLES), _join_assets(SCRIPTS)
+    environment = make_environment(lang)
+    return environment.get_template("brief.html.j2").render(
+        lang=lang,
+        dir=_DIRECTIONS[lang],
+        style=style,
+        script=script,
+        policy=write_policy(style, script),
+        data=embed_json(gather_data(lang, groups, articles, matrix)),
+        overview=overview,
+        groups=groups,
+        matrix=matrix,
+        articles=articles,
+        speakers=list_speakers(groups),
+        publishers=sorted({view.publisher for view in articles}, key=lambda one: one.index),
+        kinds=sorted({row.kind for row in matrix.rows}),
+        cue_classes=CUE_CLASSES,
+        anonymities=ANONYMITIES,
+    )
+
+
+def make_environment(lang: Lang) -> Environment:
+    """The templates, with all values escaped and every missing name an error."""
+    environment = Environment(
+        loader=PackageLoader("tawatur.report", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    words = load_words()
+    spans = {
+        key: Markup('<span data-t="{}">{}</span>').format(key, word[lang]) for key, word in words.items()
+    }
+    environment.globals["t"] = spans.__getitem__
+    environment.globals["word"] = lambda key: words[key][lang]
+    environment.globals["langs"] = LANGS
+    # An HTML parser turns CR into LF and CR LF into one sign, unless CR is written as a reference.
+    environment.filters["source"] = lambda text: Markup(str(escape(text)).replace("\r", "&#13;"))  # noqa: S704
+    return environment
+
+
+def write_policy(style: str, script: str) -> str:
+    """A content security policy under which this style and this script run and nothing else is run or fetched."""
+
+    def name(text: str) -> str:
+        return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
+
+    return (
+        f"default-src 'none'; script-src {name(script)}; style-src {name(style)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def list_speakers(groups: Sequence[SpeakerGroup]) -> tuple[tuple[str, Person, int], ...]:
+    """Whom one can filter by: key, person, number of statements (joint ones count for each), most first."""
+    people: dict[str, Person] = {}
+    counts: dict[str, int] = {}
+    for row in (row for group in groups for row in group.rows):
+        for key, person in {filter_key(person): person for person in row.said_by}.items():
+            people.setdefault(key, person)
+            counts[key] = counts.get(key, 0) + 1
+    return tuple((key, people[key], counts[key]) for key in sorted(counts, key=lambda key: -counts[key]))
+
+
+def _join_assets(names: Sequence[str]) -> Markup:
+    folder = files("tawatur.report") / "assets"
+    return Markup("\n".join((folder / name).read_text("utf-8") for name in names))  # noqa: S704 - our own files
