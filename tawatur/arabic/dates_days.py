@@ -68,7 +68,8 @@ def _read_deictic(scan: Scan, at: int) -> TimeReading | None:
         return None
     if shift == -1 and scan.word(end) in folded_words("yesterday_not_before"):
         return None
-    if scan.word(begin - 1) == "مثل":  # "في مثل هذا اليوم": on this day in history
+    pointed = begin - 1 if scan.sense(begin - 1, "near", None) else begin
+    if scan.word(pointed - 1) == "مثل":  # "في مثل هذا اليوم": on this day in history
         return None
     reading = TimeReading(at, end, "deictic", shift=shift)
     while adverb := scan.sense(reading.end, "adverbs"):

@@ -269,6 +269,8 @@ def _read_items(scan: Scan, begin: int, *, headed: bool) -> list[TimeReading]:
         found = _read_end(scan, place)
         if found is None or found.shape != "date":
             break
+        if items and (found.weekday is None) != (items[0].weekday is None):
+            break
         items.append(found)
         comma = found.end + 1 if scan.word(found.end) in COMMAS else found.end
         place = _after_and(scan, comma)

@@ -219,7 +219,7 @@ def _check_twin(twin: TimeReading, found: Resolved, setting: Setting) -> Resolve
 
 
 def resolve_deictic(reading: TimeReading, setting: Setting) -> Resolved | None:
-    """A day told from publication; a date beside it settles it, and a weekday beside it moves it by up to three days."""
+    """A day told from publication; a date beside it settles it, a weekday moves it by up to three days."""
     twin = reading.twin
     if twin and (twin.month or twin.year):
         return resolve_date(twin, setting)

@@ -211,6 +211,8 @@ def _is_label(scan: Scan, at: int) -> bool:
         (after in {"+", ":", "/"} and scan.joined(at + 2)) or (after.isascii() and after.isalpha())
     ):
         return True
+    if after in _DASHES and scan.joined(at + 1) and scan.joined(at + 2) and scan.word(at + 2)[:1].isdecimal():
+        return True  # a score, "1-0": ranges were read before
     if scan.joined(at) and before in _DASHES and scan.joined(at - 1) and scan.word(at - 2) != ARTICLE:
         return scan.word(at - 2)[:1].isalnum()
     opening = before in {"", "\n"} or (before == "(" and scan.word(at - 2) in {"", "\n"})  # "3 -" and "(3)" of a row

@@ -9,8 +9,6 @@ from typing import Any
 
 import msgspec
 
-from tawatur.records.document import Document
-from tawatur.records.findings import Findings
 from tawatur.records.span import Span
 
 
@@ -94,13 +92,16 @@ class DigestAnswer(Answer, frozen=True):
 
 
 class ShowAnswer(Answer, frozen=True):
-    """`show`: an article with its records. `document` and `findings` are records (see `schema`): defaults left out."""
+    """`show`: an article with its records.
+
+    `document` is a Document and `findings` are Findings in the sense of `tawatur schema`; defaults are left out.
+    """
 
     ledger: str
     key: str
     versions: int
-    document: Document
-    findings: Findings
+    document: dict[str, Any]
+    findings: dict[str, Any]
 
 
 class ArticleRow(Answer, frozen=True):
@@ -201,4 +202,6 @@ ANSWERS: dict[str, type[Answer]] = {
 def answer_schema(command: str) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of what a command answers with `--json`; "error" for that of all errors."""
     (reference,), definitions = msgspec.json.schema_components([ANSWERS[command]], ref_template="#/$defs/{name}")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **reference, "$defs": definitions}
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **reference, "$defs": definitions}
+    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(schema))
+    return plain

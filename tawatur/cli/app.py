@@ -18,6 +18,7 @@ import typer
 import typer.core
 import typer.main
 
+from tawatur import __version__
 from tawatur.cli.answers import ErrorAnswer, Trouble
 from tawatur.cli.articles import articles_command
 from tawatur.cli.brief import brief_command
@@ -87,14 +88,17 @@ def run_shell(args: Sequence[str]) -> int:
         if "--help" in options:
             sys.stdout.write(write_help(app, options, shell.lang))
             return DONE
+        if options == ["--version"]:
+            sys.stdout.write(f"{__version__}\n")
+            return DONE
         if getattr(command, "commands", None) and len(options) == path.count(" "):
             if not shell.json:
                 sys.stderr.write(write_help(app, options, shell.lang))
             raise UsageError("usage.missing-command")
         status = app.main(args=list(args), prog_name="tawatur", standalone_mode=False)
         sys.stdout.flush()
-        if status == INTERRUPTED:
-            shell.remark(shell.say("interrupted"))
+        if status == INTERRUPTED:  # Typer makes this of Ctrl-C
+            return _tell_error(shell, "interrupted", {}, INTERRUPTED)
         return int(status or DONE)
     except UsageError as error:
         return _tell_error(shell, error.code, error.details, MISUSED, hint=_hint(options))

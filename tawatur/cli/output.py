@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,6 +36,8 @@ def writing_to(path: Path) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
+        if error.filename and not Path(os.fsdecode(error.filename)).absolute().is_relative_to(path.absolute().parent):
+            raise  # another file, which is no matter of the user's
         code = _CODES.get(error.errno or 0, "output.failed")
         why = errno.errorcode.get(error.errno or 0, type(error).__name__)
         raise OutputError(code, path=str(path), why=why) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
+import msgspec
 import typer
 
 from tawatur.cli.answers import ShowAnswer
@@ -37,7 +38,13 @@ def show_command(
         findings = opened.findings(doc.key)
         versions = len(opened.versions(doc.key))
         shell.answer(
-            ShowAnswer(ledger=opened.where, key=doc.key, versions=versions, document=doc, findings=findings),
+            ShowAnswer(
+                ledger=opened.where,
+                key=doc.key,
+                versions=versions,
+                document=msgspec.to_builtins(doc),
+                findings=msgspec.to_builtins(findings),
+            )
         )
     _tell_document(shell, doc, versions)
     _tell_findings(shell, findings)

@@ -28,6 +28,8 @@ NO_THAT_AFTER = frozenset(
     "حتي لولا عوض بدل حال فور وبعد وقبل ودون ومن اما خشيه مخافه اتمني".split()
 )
 _FURTHEST = 45  # words from a verb to its content; longer reporting clauses were not met
+# "from his side", "for his part": they turn to another speaker and may stand between subject and verb.
+_TURNS = frozenset("جانبه جانبها جانبهم جهته جهتها جهتهم ناحيته ناحيتها طرفه طرفها".split())
 _WHO = frozenset("التي الذي الذين والتي والذي".split())
 _RELATIVE_TAIL = re.compile(r"(?:ته|تها|تهم|اها|اه)$")
 IN_IT = frozenset("فيه فيها خلاله خلالها به بها منه منها فيهما".split())
@@ -136,7 +138,7 @@ def _walk(view: View, clause: Clause) -> None:
                 return
             at = view.end_of(phrase)
             continue
-        if (cue.attitude or cue.carrier) and at - clause.verb < 12 and not gap & QUOTE and _is_attitude(view, key, cue):
+        if (cue.attitude or cue.carrier) and at - clause.verb < 12 and _is_attitude(view, key, cue):
             attitude = True
             clause.cue_end = at + 1
             at += 1
@@ -276,6 +278,11 @@ def _subject_before(view: View, verb: int, cue: CueForm) -> Found | None:
         return None
     first = view.sentence_bounds(verb)[0]
     at = verb - 1
+    if at > first and view.keys[at] in _TURNS and view.keys[at - 1] == "من":
+        at -= 2  # «الوزير أوستن من جانبه، أبدى …»
+        marked = True
+    else:
+        marked = False
     while at >= first and view.covers[at] is None and view.keys[at] in ("قد", "كان", "كانت", "لم", "لا", "لن", "هو", "هي", "ايضا", "بدوره"):
         if view.gaps[at + 1] & (COMMA | STOP | LINE | COLON):
             return None
@@ -285,7 +292,7 @@ def _subject_before(view: View, verb: int, cue: CueForm) -> Found | None:
     if view.keys[at] in _WHO and view.covers[at] is None and at > first and not view.gaps[at + 1]:
         return view.covers[at - 1] if view.covers[at - 1] is not None and view.covers[at - 1].kind in SPEAKERS else None
     phrase = view.covers[at]
-    gap = view.gaps[at + 1]
+    gap = 0 if marked else view.gaps[at + 1]
     if phrase is None or phrase.kind not in SPEAKERS or view.end_of(phrase) != at + 1:
         return None
     if gap & (STOP | LINE | COLON | CLOSE | DASH | OPEN) or (gap & COMMA and phrase.role_words is None):
@@ -341,7 +348,14 @@ def _stops_walk(view: View, at: int, clause: Clause) -> bool:
     if view.keys[at - 1] in view.codebook.cues.vehicles or view.keys[at - 1] in ("التي", "الذي", "الذين"):
         return False
     cues = view.codebook.find_cue(view.keys[at])
-    return any(cue.sort in ("perfect", "participle") and not cue.weak for cue in cues) and view.covers[at] is None
+    if view.covers[at] is not None or not cues:
+        return False
+    if any(cue.sort in ("perfect", "participle") and not cue.weak for cue in cues):
+        return True
+    following = view.keys[at + 1 : at + 3]
+    return any(cue.sort in ("perfect", "imperfect") for cue in cues) and (
+        bool(following) and (following[0] in THAT or (len(following) > 1 and following[0] in PREPOSITIONS and following[1] in THAT))
+    )
 
 
 def _opens_object(view: View, clause: Clause, at: int) -> bool:

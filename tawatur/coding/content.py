@@ -29,12 +29,18 @@ def end_of_content(view: View, start: int, boundaries: set[int]) -> int:
     return view.size
 
 
+# Words from which a quotation is taken for a whole utterance: what «and» joins to it is the outlet's.
+_WHOLE_QUOTE = 4
+
+
 def end_of_quote(view: View, start: int, quote_end: int, boundaries: set[int]) -> int:
     """Word index after content that begins with a quotation: the quotation's end, unless its sentence runs on from it.
 
     «أن "حزب الله" بحاجة إلى …» and «إنه "ينتظر وصول وفد" إلى جنيف» run on; a mark after the closing one ends it.
     """
     if quote_end >= view.size or view.gaps[quote_end] & (STOP | LINE | COMMA) or quote_end in boundaries:
+        return quote_end
+    if view.keys[quote_end][:1] == "و" and quote_end - start >= _WHOLE_QUOTE:
         return quote_end
     return end_of_content(view, quote_end - 1, boundaries)
 

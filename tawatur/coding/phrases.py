@@ -613,6 +613,8 @@ def _parse_role(look: Lookup, index: int, skip: int, at: int, item: RoleItem) ->
     end = _name_after_title(look, found, at)
     if end is None and item.sort == "profession" and index and look.joined(index) and look.keys[index - 1].startswith("ال"):
         return None  # «الحل السياسي»: an adjective, not a politician
+    if not item.definite and end is None and look.codebook.is_cue(look.keys[index]):
+        return None  # «طالب تحالف …»: the verb, not a student
     if end is None and item.weak and not (found.of or found.state or item.definite):
         return None
     if end is None and not (found.of or found.state or item.definite or " " in item.lemma) and item.sort != "profession":
@@ -646,7 +648,7 @@ def _read_complements(look: Lookup, found: Found, at: int, item: RoleItem) -> in
         if adjective and (adjective[2].definite or not item.definite):
             at = adjective[1]
             continue
-        if role and role[2].sort in ("rank", "honorific", "office") and (role[2].sort != "office" or not role[2].definite or found.of):
+        if role and (role[2].sort in ("rank", "honorific") or (role[2].sort == "profession" and role[2].definite) or (role[2].sort == "office" and (not role[2].definite or found.of))):
             at = role[1]
             continue
         if look.keys[at] in _GENERIC:

@@ -48,6 +48,7 @@ class Settled:
         flat += self._find_surnames(flat)
         flat.sort(key=lambda phrase: (phrase.first, -phrase.last))
         flat += self._find_own_country(flat)
+        flat += self._find_pointing(flat)
         flat.sort(key=lambda phrase: (phrase.first, -phrase.last))
         self.order = flat
         self._settle_rest(flat)
@@ -225,6 +226,32 @@ class Settled:
                 found.append(Found(at, at + 1, len(key) - len(bare), "name", "state", state, en=en, state=state, how="anaphora"))
         return found
 
+    def _find_pointing(self, flat: list[Found]) -> list[Found]:
+        """«الوكالة», «الهيئة», «المرصد», «البعثة»: the body named last with that noun at its head."""
+        look = self.look
+        taken = bytearray(look.size + 1)
+        heads: dict[str, list[tuple[int, Found]]] = {}
+        for phrase in flat:
+            if phrase.sort != "dropped":
+                for at in range(phrase.first, phrase.last):
+                    taken[at] = 1
+            if phrase.id and phrase.kind in _POINTED and phrase.last - phrase.first > 1:
+                head = look.keys[phrase.first][phrase.skip :].removeprefix("ال")
+                heads.setdefault(head, []).append((phrase.first, phrase))
+        found: list[Found] = []
+        for at in range(look.size):
+            if taken[at] or len(look.keys[at]) < 5:
+                continue
+            for skip, key in cut_particles(look.keys[at]):
+                before = [phrase for first, phrase in heads.get(key[2:], ()) if first < at] if key.startswith("ال") else []
+                if before:
+                    last = before[-1]
+                    found.append(
+                        Found(at, at + 1, skip, "name", last.kind, last.id, en=last.en, state=last.state, how="pointing")
+                    )
+                    break
+        return found
+
     # -- bodies, forces, titles, unnamed people --------------------------------------------------------------------
 
     def _settle_rest(self, flat: list[Found]) -> None:
@@ -378,6 +405,7 @@ class Settled:
 
 # "official", "leader (of a party)", "diplomat", "politician": nouns that point back at any office.
 _ANY_OFFICE = frozenset("مسؤول قيادي دبلوماسي سياسي مسئول نائب وزير قائد زعيم ناطق متحدث رئيس أمين سفير مبعوث".split())
+_POINTED = frozenset(("media", "igo", "organisation", "government_body", "political_group", "armed_group"))
 _GROUP_NOUNS = frozenset("حركه تنظيم جماعه حزب جبهه ميليشيا مليشيا ميليشيات فصيل".split())
 _OWN_COUNTRY = frozenset("بلاده بلادها بلادهم بلادنا".split())
 _SAME = frozenset("عينه عينها نفسه نفسها ذاته ذاتها نفسهم ذاتهم".split())

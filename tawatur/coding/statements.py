@@ -33,6 +33,7 @@ def find_statements(view: View) -> list[Draft]:
     """Drafts of all statements, in the order of their content."""
     clauses = _find_clauses(view)
     trailing = _find_prepositional(view)
+    clauses = [clause for clause in clauses if not _told_in_passing(clause, trailing)]
     boundaries = _find_boundaries(view, clauses, trailing)
     drafts = _draft_clauses(view, clauses, boundaries)
     drafts += _draft_prepositional(view, trailing, drafts, boundaries)
@@ -104,12 +105,16 @@ def _possible(view: View, at: int, cue: CueForm) -> bool:
     if cue.sort == "participle":
         return _participle_cue(view, at, cue)
     before = view.keys[at - 1] if at else ""
+    if cue.report and before in view.codebook.cues.vehicles:
+        return False  # «في رسالة نشرت على …» tells of the vehicle
     if cue.homograph and (before in PREPOSITIONS or (at and view.covers[at - 1] is None and not view.gaps[at] and not _opens(view, at))):
         return False
     if before in ("لم", "ولم", "لا", "ولا", "لن", "ولن") and cue.lemma not in ("استبعد", "أخفى"):
         return cue.cue_class not in ("say", "announce") or before.endswith("ن")
     if cue.pronoun:
         others = view.codebook.find_cue(view.keys[at])
+        if at + 1 < view.size and view.keys[at + 1] in view.codebook.cues.vehicles:
+            return True  # «أكدته تصريحات الوزير بأن …»
         return cue.person_object and not cue.weak and not any(o.sort == "masdar" for o in others)
     return True
 
@@ -150,7 +155,7 @@ def _holds(view: View, clause: Clause) -> bool:
     if clause.frame == "that":
         if cue.weak and cue.sort == "imperfect" and clause.subject is None and distance <= 3:
             return False  # «يعتقد أن», «يذكر أن»: hearsay without a speaker
-        return not cue.weak or distance <= 25
+        return not cue.weak or distance <= 16
     if clause.frame == "quote":
         return True
     if clause.frame == "colon":
@@ -165,6 +170,13 @@ def _holds(view: View, clause: Clause) -> bool:
         starts = view.keys[clause.verb][:1] == "و" or bool(view.gaps[clause.verb] & COMMA) or view.keys[clause.verb + 1] in IN_IT
         return starts and distance <= 12
     return distance <= 30
+
+
+def _told_in_passing(clause: Clause, trailing: list[Prep]) -> bool:
+    """«وتدرك أنقرة -حسب مراقبين- أن …»: the sentence is the observers', the verb of knowing is part of it."""
+    return clause.cue.weak and any(
+        not prep.leading and prep.source is not None and clause.verb < prep.at < clause.content for prep in trailing
+    )
 
 
 # -- boundaries and content ----------------------------------------------------------------------------------------------
@@ -289,20 +301,37 @@ def _find_prepositional(view: View) -> list[Prep]:
             start += 1
         elif item.particle and start < view.size and not view.keys[start].startswith(item.particle):
             continue
-        source = _phrase_near(view, start, 3)
-        if source is None and not (start - 1 < view.size and verb is not None):
+        vehicle = _vehicle_word(view, start, item.particle)
+        source = _phrase_near(view, start, 3) if vehicle is None or not vehicle.definite else None
+        if source is None and vehicle is None:
             continue
         if source is not None and source.kind not in SPEAKERS:
             continue
-        document = source if source is not None and is_vehicle(view, source) else None
+        document = source if source is not None and is_vehicle(view, source) else vehicle
         if document is not None:
-            source = issuer_of(view, document, start) or (None if document.definite else document)
+            source = source if source is not None and source is not document else issuer_of(view, document, start)
+            if source is None and not document.definite and document.id:
+                source = document
             end_of_source = max(view.end_of(document), view.end_of(source) if source is not None else 0)
         first = view.sentence_bounds(at)[0]
         leading = at == first or (at == first + 1 and view.keys[first] == "و")
         end = end_of_source if document is not None else view.end_of(source) if source is not None else start
         found.append(Prep(at, end, source, leading, item, verb, document))
     return found
+
+
+def _vehicle_word(view: View, start: int, particle: str) -> Found | None:
+    """A noun of vehicle at a word, also where the codebook has no phrase there: «بحسب البيان», «وفق بيان للخارجية»."""
+    if start >= view.size or start in view.starts:
+        return None
+    key = view.keys[start]
+    if key.startswith("لل") and particle:
+        key = "ال" + key[2:]
+    elif particle and key.startswith(particle):
+        key = key[1:]
+    if key not in view.codebook.cues.vehicles:
+        return None
+    return Found(start, start + 1, 0, "people", "people", "", definite=key.startswith("ال"), role=key)
 
 
 def _phrase_near(view: View, start: int, reach: int) -> Found | None:

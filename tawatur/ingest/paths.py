@@ -1,7 +1,7 @@
 """Files and folders → documents, in an order that depends on their names alone.
 
-A folder is read with all below it, sorted by name. Hidden files, `metadata.csv` and the files that describe a folder
-(README, LICENSE and the like) are passed over. Whatever else is no article becomes a refusal, and reading goes on.
+A folder is read with all below it, sorted by name. Hidden files, `metadata.csv`, files that describe a folder (README,
+LICENSE and the like) and ledgers are passed over. Whatever else is no article becomes a refusal, and reading goes on.
 """
 
 from __future__ import annotations
@@ -19,8 +19,12 @@ from tawatur.ingest.text import read_text_file
 from tawatur.records.document import Document
 from tawatur.records.refusal import Refusal
 
-_DESCRIBES = re.compile(
-    r"(?: readme | licen[cs]e | copying | notice | changelog | authors | makefile ) (?: [._-].* )?", re.VERBOSE | re.I
+_PASSED_OVER = re.compile(
+    r"""
+    (?: readme | licen[cs]e | copying | notice | changelog | authors | makefile ) (?: [._-].* )?  # README.md
+    | .+\.(?: db | sqlite3? ) (?: -wal | -shm | -journal | \.before-.+\.bak )?                    # news.db  news.db-wal
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _BLOCK = 1 << 20  # bytes counted at a time
 
@@ -70,7 +74,7 @@ def _read_path(path: Path, tables: dict[Path, Metadata]) -> Iterator[Document | 
             yield item
         if not found:
             yield refuse(path, "ingest.empty-folder")
-    elif not _DESCRIBES.fullmatch(path.name):
+    elif not _PASSED_OVER.fullmatch(path.name):
         table = path.parent / FILE_NAME
         if table not in tables and _exists(table):
             tables[table] = read_metadata(table)
@@ -101,7 +105,7 @@ def _read_folder(
             identity = _identify(path)
             if identity not in inside:  # a link that leads back up would never end
                 yield from _read_folder(path, root, above, (*inside, identity))
-        elif name != FILE_NAME and not _DESCRIBES.fullmatch(name):
+        elif name != FILE_NAME and not _PASSED_OVER.fullmatch(name):
             yield from _read_file(path, path.relative_to(root).as_posix(), above)
 
 
@@ -135,7 +139,7 @@ def _list_files(path: Path, inside: tuple[tuple[int, int], ...] = ()) -> Iterato
             yield path
         elif (identity := _identify(path)) not in inside:
             for name in _list_folder(path):
-                if name != FILE_NAME and not _DESCRIBES.fullmatch(name):
+                if name != FILE_NAME and not _PASSED_OVER.fullmatch(name):
                     yield from _list_files(path / name, (*inside, identity))
     except (OSError, ValueError):
         return

@@ -17,7 +17,7 @@ from tawatur.report.overview import Overview
 from tawatur.report.page_data import ANONYMITIES, CUE_CLASSES, embed_json, gather_data
 from tawatur.report.people import Person, filter_key
 from tawatur.report.statements import SpeakerGroup
-from tawatur.report.words import load_words
+from tawatur.report.words import clean_text, load_words
 
 STYLES = ("base.css", "head.css", "statements.css", "tables.css", "panel.css", "print.css")
 SCRIPTS = ("tools.js", "statements.js", "tables.js", "marks.js", "panel.js", "start.js")
@@ -45,7 +45,7 @@ def render_page(
     """
     style, script = _join_assets(STYLES), _join_assets(SCRIPTS)
     environment = make_environment(lang)
-    return environment.get_template("brief.html.j2").render(
+    page = environment.get_template("brief.html.j2").render(
         lang=lang,
         dir=_DIRECTIONS[lang],
         style=style,
@@ -62,6 +62,7 @@ def render_page(
         cue_classes=CUE_CLASSES,
         anonymities=ANONYMITIES,
     )
+    return clean_text(page)
 
 
 def make_environment(lang: Lang) -> Environment:

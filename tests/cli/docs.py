@@ -13,7 +13,13 @@ from tawatur.messages import load_messages
 DOCS = Path(__file__).parent.parent.parent / "docs"
 SOURCE = Path(__file__).parent.parent.parent / "tawatur"
 # Codes as the source writes them. Those of checks get their "check." in the shell.
-CODE = re.compile(r"\"((?:ingest|ledger|coding|output|usage)\.[a-z0-9-]+|internal|interrupted)\"")
+CODE = re.compile(
+    r"""
+    "( (?:ingest|ledger|coding|output|usage) \. [a-z0-9-]+ | internal | interrupted )"
+    | (?: Error\( | code= ) \s* "( [a-z]+ \. [a-z0-9-]+ )"  # of rooms that are not in the list above
+    """,
+    re.VERBOSE,
+)
 _CHECK = re.compile(r"Problem\(\s*code=\"([a-z]+)\"")
 
 
@@ -22,7 +28,7 @@ def codes_of_source() -> set[str]:
     codes: set[str] = set()
     for file in SOURCE.rglob("*.py"):
         text = file.read_text("utf-8")
-        codes |= set(CODE.findall(text))
+        codes |= {found[1] or found[2] for found in CODE.finditer(text)}
         if file.parent.name == "ledger":
             codes |= {f"check.{code}" for code in _CHECK.findall(text)}
     return codes - {"usage.hint"}

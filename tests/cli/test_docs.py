@@ -68,6 +68,13 @@ def test_answers_are_valid_by_the_documented_schemas(coded_ledger: Path, folder:
             jsonschema.Draft202012Validator(documented(command)).validate(result.answer)
 
 
+def test_show_answers_with_records_of_the_schema(coded_ledger: Path) -> None:
+    schema = json.loads(call("schema").out)
+    answer = call("show", coded_ledger, "1", "--json").answer
+    for field, kind in (("document", "Document"), ("findings", "Findings")):
+        jsonschema.Draft202012Validator({**schema, "$ref": f"#/$defs/{kind}"}).validate(answer[field])
+
+
 def test_the_answer_of_brief_is_valid_by_its_schema(coded_ledger: Path, tmp_path: Path) -> None:
     result = call("brief", coded_ledger, "-o", tmp_path / "brief.html", "--json")
     jsonschema.Draft202012Validator(documented("brief")).validate(result.answer)

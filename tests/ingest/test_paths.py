@@ -56,7 +56,19 @@ def test_metadata_beside_the_file_tell_of_it(tmp_path: Path) -> None:
 def test_folders_are_read_in_the_order_of_names(tmp_path: Path) -> None:
     for name in ("b.txt", "a/2.txt", "a/10.txt", "c/d/e.txt", "Z.md", "no-ending"):
         write(tmp_path / name)
-    for name in (".hidden.txt", ".git/x.txt", "README.md", "readme", "LICENSE", "licence.txt", "a/NOTICE", "COPYING"):
+    for name in (
+        ".hidden.txt",
+        ".git/x.txt",
+        "README.md",
+        "readme",
+        "LICENSE",
+        "licence.txt",
+        "a/NOTICE",
+        "COPYING",
+        "news.db",
+        "news.db-wal",
+        "a/x.sqlite3",
+    ):
         write(tmp_path / name)
     expected = ["Z.md", "a/10.txt", "a/2.txt", "b.txt", "c/d/e.txt", "no-ending"]
     assert names(tmp_path) == expected
