@@ -207,6 +207,8 @@ def read_clock(scan: Scan, at: int) -> TimeReading | None:
         if step is None:
             break
         end, marked = step[1], True
+    if begin > head[1]:  # "الساعة (2059 بتوقيت غرينتش) ليل الأحد"
+        end = closing_after(scan, head[1], end)
     opened = scan.word(end) in OPENING and _read_hour(scan, end + 1)
     if opened and (zone := scan.sense(opened, "clock_zones", None)):
         end = closing_after(scan, end, zone[1])

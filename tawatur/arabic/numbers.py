@@ -28,6 +28,7 @@ from tawatur.arabic.numbers_words import read_definite, read_number
 ABOUT = 0.1
 _PERSONS = frozenset({"persons", "persons_killed", "wounded", "arrested", "displaced", "missing"})
 _BEFALLEN = _PERSONS - {"persons"}
+_TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})  # two
 _DASHES = frozenset("-–—−")
 _OF = "من"  # of
 
@@ -232,10 +233,21 @@ def _read_unit(scan: Scan, count: _Count) -> tuple[Noun | None, int]:
     if noun is None and scan.word(end) in {"ال", '"', "«", "("}:
         noun = scan.sense(end + 1, "noun")
     if noun is None:
-        return None, end
+        people = _unknown_people(scan, count, end)
+        return (people, end + 1) if people else (None, end)
     if noun[0].definite and count.value is not None and scan.word(end) != _OF and not count.figures:
         return None, end
     return noun[0], noun[1]
+
+
+def _unknown_people(scan: Scan, count: _Count, at: int) -> Noun | None:
+    """A noun that the codebook lacks, in the sound plural that Arabic keeps for persons: "4 وافدين"."""
+    word = scan.word(at)
+    if count.value is None or not 3 <= count.value <= 10 or not word.endswith(("ين", "ون")) or len(word) < 5:
+        return None
+    if word.startswith(ARTICLE) or word in folded_list("broken_plurals") or word in folded_list("no_units"):
+        return None
+    return Noun("persons", scan.source_word(at), "many", False)
 
 
 def _stands_alone(count: _Count) -> bool:
@@ -246,7 +258,13 @@ def _stands_alone(count: _Count) -> bool:
 def _unknown_unit(scan: Scan, count: _Count, end: int) -> str:
     """The word after a number whose noun the codebook lacks, where its form is that of a counted noun."""
     word = scan.word(end)
-    if len(word) < 3 or not word.isalpha() or word.startswith(ARTICLE) or word in folded_list("no_units"):
+    if (
+        count.value is None
+        or len(word) < 3
+        or not word.isalpha()
+        or word.startswith(ARTICLE)
+        or word in folded_list("no_units")
+    ):
         return ""
     if word[0] in "وف" and scan.word(end + 1):
         return ""
@@ -295,14 +313,13 @@ def _read_noun_alone(scan: Scan, start: int, at: int, effect: str, before: list[
         return []
     noun, end = found
     one = noun.form == "one" and not noun.definite
+    twice = scan.word(end) in _TWO and not noun.definite
     if noun.form == "many" and noun.definite and (number := read_definite(scan, end)):  # "الجنود الثلاثة"
         value, end = number
-    elif noun.form == "two":
+    elif noun.form == "two" or (noun.form == "many" and twice):  # "مدنيين اثنين": the plural looks like the dual
         if noun.definite and noun.unit_class not in _BEFALLEN:  # "البلدين": the two that were named
             return []
-        value = 2.0
-        if scan.word(end) in {"اثنين", "اثنان", "اثنتين", "اثنتان"}:  # two
-            end += 1
+        value, end = 2.0, end + twice
     elif one and scan.word(end) in {"واحد", "واحده", "واحدا"}:  # one
         value, end = 1.0, end + 1
     elif one and noun.unit_class in _PERSONS and _follows_frame(scan, at):

@@ -39,14 +39,18 @@ class Noun(NamedTuple):
 
 
 def write_dual(singular: str) -> tuple[str, ...]:
-    """The duals of a folded singular, each word of it in the dual.
+    """The duals of a folded singular: all its words in the dual, and its first word alone.
 
     Example:
         >>> write_dual("طائره حربيه")
-        ('طائرتان حربيتان', 'طائرتين حربيتين')
+        ('طائرتان حربيتان', 'طائرتين حربيتين', 'طائرتان حربيه', 'طائرتين حربيه')
     """
     words = [word[:-1] + "ت" if word.endswith(_MARBUTA) else word for word in singular.split()]
-    return tuple(" ".join(word + ending for word in words) for ending in _TWO)
+    whole = [" ".join(word + ending for word in words) for ending in _TWO]
+    if len(words) == 1:
+        return tuple(whole)
+    rest = " ".join(singular.split()[1:])  # "طائرتين دون طيار": only the head of a construct is dual
+    return (*whole, *(f"{words[0]}{ending} {rest}" for ending in _TWO))
 
 
 def write_accusative(singular: str) -> str:

@@ -66,6 +66,7 @@ class CueBook:
         hearsay: automaton over speech without a speaker («يعتقد أن»).
         silence: automaton over phrases that tell of speech refused.
         vehicles: folded nouns for what carries speech (statement, report, tweet), with and without the article.
+        vehicle_heads: first folded words of such nouns («مؤتمر» of «مؤتمر صحفي»).
         channel_words: last folded words of phrases after which a channel stands (seen by, published by).
         attitudes, attitude_preps: folded nouns of attitude, and what may stand between them and the content.
     """
@@ -91,6 +92,8 @@ class CueBook:
         self.documentary = _phrases(data["documentary"])
         self.hearsay = _phrases(data["hearsay"])
         self.vehicles = frozenset(single | {"ال" + noun for noun in single})
+        firsts = {noun.split()[0] for noun in nouns}
+        self.vehicle_heads = frozenset(firsts | {"ال" + noun for noun in firsts})
         self.channel_words = frozenset(
             fold_key(_split_particle(str(row["text"]))[0]).split()[-1] for row in data["channels"] if row.get("side") != "before"
         )

@@ -126,6 +126,8 @@ def _walk(view: View, clause: Clause) -> None:
                 _take(view, clause, at + 1, "that")
             return
         phrase = view.starts.get(at)
+        if phrase is None and at == clause.verb + 1 and clause.subject is None:
+            phrase = _unknown_subject(view, at, clause.cue)
         if phrase is not None and phrase.kind in SPEAKERS | {"place", "agreement"}:
             if _attached_prep(view, phrase, at, cue) and (clause.subject or cue.person_object) and not attitude and cue.person_object is False:
                 _take(view, clause, at, "object", cut=_particle_length(keys[at], cue.preps))
@@ -222,6 +224,24 @@ def _take(view: View, clause: Clause, at: int, frame: str, *, cut: int = 0) -> N
         end = quote_from(view, at)
         if end is not None:
             clause.quote_end = end
+
+
+def _unknown_subject(view: View, at: int, cue: CueForm) -> Found | None:
+    """A definite noun right after its verb is the subject, whoever that is: «وأوضحت الشركة أن …»."""
+    key = view.keys[at]
+    if not key.startswith("ال") or len(key) < 5 or view.gaps[at] or key in view.codebook.closed_words:
+        return None
+    if cue.sort not in ("perfect", "imperfect") or cue.weak or view.covers[at] is not None or key in view.codebook.cues.vehicles:
+        return None
+    feminine = key.endswith(("ه", "ات"))
+    if cue.gender == "m" and feminine:
+        return None
+    last = at + 1
+    while last < view.size and last - at < 3 and not view.gaps[last] and view.keys[last].startswith("ال") and view.covers[last] is None:
+        if view.keys[last] in view.codebook.time_words:
+            break
+        last += 1
+    return view.add_unknown(at, last)
 
 
 def _place_phrase(view: View, clause: Clause, phrase: Found, at: int) -> bool:
@@ -350,7 +370,7 @@ def _stops_walk(view: View, at: int, clause: Clause) -> bool:
     cues = view.codebook.find_cue(view.keys[at])
     if view.covers[at] is not None or not cues:
         return False
-    if any(cue.sort in ("perfect", "participle") and not cue.weak for cue in cues):
+    if any(cue.sort in ("perfect", "participle") and not (cue.weak or cue.homograph) for cue in cues):
         return True
     following = view.keys[at + 1 : at + 3]
     return any(cue.sort in ("perfect", "imperfect") for cue in cues) and (

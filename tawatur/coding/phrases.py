@@ -385,8 +385,8 @@ _CLOSE_TO = frozenset("مقربه مقرب مقربين قريبه قريب مط
 def parse_people(look: Lookup, index: int) -> Found | None:
     """Unnamed people: «مصدر عسكري ليبي», «مصادر في الخارجية الروسية», «شهود عيان», «مراقبون أتراك»."""
     head = look.of(index, PeopleItem)
-    if head is None:
-        return None
+    if head is None or (index and look.joined(index) and look.keys[index - 1] in look.codebook.cues.vehicle_heads):
+        return None  # «مؤتمر صحفي»: an adjective
     skip, at, item = head
     found = Found(
         index,

@@ -6,6 +6,7 @@ from tawatur.arabic.reading import Reading
 from tawatur.arabic.tokens import LINE, STOP
 from tawatur.codebook.load import Codebook
 from tawatur.coding.found import Found
+from tawatur.coding.latin import write_latin, write_slug
 from tawatur.coding.resolve import Settled
 
 # Prepositions whose object is never the subject of a verb (folded).
@@ -39,6 +40,22 @@ class View:
                 self.starts[first] = phrase
                 for at in range(first, max(phrase.outer_last, phrase.last)):
                     self.covers[at] = phrase
+
+    def add_unknown(self, first: int, last: int) -> Found:
+        """Take a noun phrase that nothing knows for an unnamed speaker."""
+        words = " ".join(self.keys[first:last])
+        phrase = Found(first, last, 0, "people", "people", "people-" + write_slug(words), how="subject", role=words)
+        phrase.en = "Unnamed: " + write_latin(words)
+        known = next((p for p in self.settled.phrases if p.id == phrase.id), None)
+        if known is None:
+            self.settled.kinds[phrase.id], self.settled.names[phrase.id] = "people", phrase.en
+            self.settled.states[phrase.id] = ""
+        self.settled.phrases.append(phrase)
+        self.settled.phrases.sort(key=lambda p: (p.first, -p.last))
+        self.starts[first] = phrase
+        for at in range(first, last):
+            self.covers[at] = phrase
+        return phrase
 
     def start_of(self, phrase: Found) -> int:
         """First word of a phrase, its title included."""
