@@ -101,9 +101,7 @@ def _add_noun(lexicon: Lexicon, unit_class: UnitClass, forms: list[str]) -> None
         add(singular, "one")
         for plural in forms[1:]:
             add(plural, "many")
-        if (
-            all(len(word) > 2 for word in folded.split()) and unit_class != "percent"
-        ):  # "كم" has no dual: "كمين" is an ambush
+        if len(folded.split()[0]) > 2 and unit_class != "percent":  # "كم" has no dual: "كمين" is an ambush
             add(write_accusative(folded), "one")
             for dual in write_dual(folded):
                 if dual not in folded_list("never_dual"):

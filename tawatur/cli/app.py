@@ -134,6 +134,8 @@ def _tell_error(shell: Shell, code: str, details: dict[str, str], status: int, *
 
 def _tell_fault(shell: Shell, error: Exception) -> int:
     """A fault of the program: one sentence, and its traceback for those who ask for it."""
+    if type(error).__name__ == "Abort" and isinstance(error.__cause__, Exception):  # Typer makes this of an EOFError
+        error = error.__cause__
     if os.environ.get("TAWATUR_TRACEBACK"):
         traceback.print_exception(error, file=sys.stderr)
     last = traceback.extract_tb(error.__traceback__)[-1]

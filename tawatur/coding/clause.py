@@ -29,8 +29,8 @@ NO_THAT_AFTER = frozenset(
 )
 _FURTHEST = 45  # words from a verb to its content; longer reporting clauses were not met
 # "from his side", "for his part": they turn to another speaker and may stand between subject and verb.
-_TURNS = frozenset("جانبه جانبها جانبهم جهته جهتها جهتهم ناحيته ناحيتها طرفه طرفها".split())
-_WHO = frozenset("التي الذي الذين والتي والذي".split())
+TURNS = frozenset("جانبه جانبها جانبهم جهته جهتها جهتهم ناحيته ناحيتها طرفه طرفها".split())
+_WHO = frozenset("التي الذي الذين والتي والذي والذين".split())
 _RELATIVE_TAIL = re.compile(r"(?:ته|تها|تهم|اها|اه)$")
 IN_IT = frozenset("فيه فيها خلاله خلالها به بها منه منها فيهما".split())
 _CHANNEL_LINKS = frozenset("مع عبر علي لدي ل".split())
@@ -96,48 +96,66 @@ def read_clause(view: View, verb: int, cue: CueForm) -> Clause | None:
 
 
 def _walk(view: View, clause: Clause) -> None:
+    """Walk from the verb to the content; a bare noun after a verb without subject is content only where nothing else is."""
+    bare = _walk_on(view, clause)
+    if clause.content < 0 and bare >= 0:
+        _take(view, clause, bare, "object")
+    elif bare == clause.verb + 1 and clause.subject is None and clause.frame in ("that", "quote", "colon"):
+        last = bare + 1
+        while last < clause.content - 1 and last - bare < 6 and not view.gaps[last] & BREAK and _joins_subject(view, last):
+            last += 1
+        clause.subject = view.add_unknown(bare, last)
+
+
+def _joins_subject(view: View, at: int) -> bool:
+    key = view.keys[at]
+    return key not in view.codebook.filler_words and key not in PREPOSITIONS and key not in THAT and view.covers[at] is None
+
+
+def _walk_on(view: View, clause: Clause) -> int:
     keys, gaps, cue = view.keys, view.gaps, clause.cue
     at = clause.verb + 1
     end = min(view.sentence_bounds(clause.verb)[1], clause.verb + _FURTHEST)
     attitude = False
+    bare = -1
     while at <= end and at < view.size:
         gap = gaps[at]
         if at == end and gap & STOP and not gap & LINE and clause.subject_before and view.reading.paragraph_of[at] == 0:
             _take(view, clause, at, "colon")  # «كيري يحذر الكونغرس.. …»: in a title two dots stand for a colon
-            return
+            return bare
         if at == end and not (gap & (COLON | QUOTE) and not gap & LINE):
-            return
+            return bare
         if gap & COLON and not gap & LINE and at > clause.verb:
             _take(view, clause, at, "colon")
-            return
+            return bare
         if gap & LINE:
             if at == clause.verb + 1 or not gap & COLON:
-                return
+                return bare
             _take(view, clause, at, "colon")
-            return
+            return bare
         if gap & QUOTE:
             quote = quote_from(view, at)
             if quote is not None and not _is_name_in_quotes(view, at, quote) and _may_be_speech(view, clause, at, quote):
                 _take(view, clause, at, "quote")
-                return
+                return bare
         key = keys[at]
         if key in THAT and not _is_name(view, at) and keys[at - 1] not in NO_THAT_AFTER:
             if "that" in cue.frames or "colon" in cue.frames or attitude:
                 _take(view, clause, at + 1, "that")
-            return
+            return bare
         phrase = view.starts.get(at)
         if phrase is None and at == clause.verb + 1 and clause.subject is None:
             phrase = _unknown_subject(view, at, clause.cue)
         if phrase is not None and phrase.kind in SPEAKERS | {"place", "agreement"}:
             if _attached_prep(view, phrase, at, cue) and (clause.subject or cue.person_object) and not attitude and cue.person_object is False:
                 _take(view, clause, at, "object", cut=_particle_length(keys[at], cue.preps))
-                return
+                return bare
             if _place_phrase(view, clause, phrase, at):
                 at = view.end_of(phrase)
                 continue
             if phrase.sort != "place" and _takes_bare(cue) and not view.is_oblique(phrase) and _opens_object(view, clause, at):
                 _take(view, clause, at, "object")
-                return
+                return bare
             at = view.end_of(phrase)
             continue
         if (cue.attitude or cue.carrier) and at - clause.verb < 12 and _is_attitude(view, key, cue):
@@ -153,7 +171,7 @@ def _walk(view: View, clause: Clause) -> None:
                 _take(view, clause, start, "attitude")
             else:
                 _take(view, clause, at, "attitude", cut=1)
-            return
+            return bare
         if not attitude and key in cue.preps and "object" in cue.frames | {"object"}:
             start = at + 1
             if start < view.size and cue.cue_class == "express" and _is_attitude(view, keys[start], cue):
@@ -164,17 +182,19 @@ def _walk(view: View, clause: Clause) -> None:
             start += that
             if start < view.size and not gaps[start] & (STOP | LINE):
                 _take(view, clause, start, "that" if that else "object")
-                return
+                return bare
         if not attitude and _has_attached(key, cue) and key not in view.codebook.closed_words and (
             clause.subject or clause.addressee or at > clause.verb + 1 or cue.sort != "perfect"
         ):
             _take(view, clause, at, "object", cut=_particle_length(key, cue.preps))
-            return
+            return bare
         if at > clause.verb and _stops_walk(view, at, clause):
-            return
-        if _takes_bare(cue) and not attitude and _opens_object(view, clause, at) and _is_content_noun(view, at):
-            _take(view, clause, at, "object")
-            return
+            return bare
+        if _takes_bare(cue) and not attitude and bare < 0 and _opens_object(view, clause, at) and _is_content_noun(view, at):
+            if clause.subject is not None:
+                _take(view, clause, at, "object")
+                return bare
+            bare = at  # content, or a subject that nothing knows: a complementiser further on decides
         vehicle = key[1:] if key[:1] == "ب" else key
         if vehicle in view.codebook.cues.vehicles:
             clause.vehicle = at
@@ -183,6 +203,7 @@ def _walk(view: View, clause: Clause) -> None:
                 if not clause.document.definite:
                     clause.subject = issuer_of(view, clause.document, at)
         at += 1
+    return bare
 
 
 def quote_from(view: View, at: int) -> int | None:
@@ -298,7 +319,7 @@ def _subject_before(view: View, verb: int, cue: CueForm) -> Found | None:
         return None
     first = view.sentence_bounds(verb)[0]
     at = verb - 1
-    if at > first and view.keys[at] in _TURNS and view.keys[at - 1] == "من":
+    if at > first and view.keys[at] in TURNS and view.keys[at - 1] == "من":
         at -= 2  # «الوزير أوستن من جانبه، أبدى …»
         marked = True
     else:
@@ -365,7 +386,7 @@ def _particle_length(key: str, preps: tuple[str, ...]) -> int:
 
 def _stops_walk(view: View, at: int, clause: Clause) -> bool:
     """Another finite cue before any content: this verb reports nothing. A verb that tells of the vehicle is passed over."""
-    if view.keys[at - 1] in view.codebook.cues.vehicles or view.keys[at - 1] in ("التي", "الذي", "الذين"):
+    if view.keys[at - 1] in view.codebook.cues.vehicles or view.keys[at - 1] in _WHO:
         return False
     cues = view.codebook.find_cue(view.keys[at])
     if view.covers[at] is not None or not cues:
@@ -384,7 +405,11 @@ def _opens_object(view: View, clause: Clause, at: int) -> bool:
         return True
     if clause.subject is not None and not clause.subject_before and at == view.end_of(clause.subject):
         return True
-    return view.keys[at - 1] in view.codebook.time_words
+    return view.keys[at - 1] in view.codebook.time_words or view.keys[at - 1] in _MANNER
+
+
+# "strongly", "again", "officially", "frankly", "publicly", "entirely": between a verb and its object.
+_MANNER = frozenset("بشده بقوه مجددا رسميا صراحه علنا تماما قطعيا ايضا كذلك بدوره بدورها فيه فيها امس".split())
 
 
 def _is_content_noun(view: View, at: int) -> bool:

@@ -6,7 +6,7 @@ import msgspec
 
 from tawatur.arabic.tokens import CLOSE, COLON, COMMA, DASH, LINE, QUOTE, STOP
 from tawatur.codebook.cues import Attribution, CueForm
-from tawatur.coding.clause import IN_IT, SPEAKERS, THAT, Clause, is_vehicle, issuer_of, quote_from, read_clause
+from tawatur.coding.clause import IN_IT, SPEAKERS, TURNS, THAT, Clause, is_vehicle, issuer_of, quote_from, read_clause
 from tawatur.coding.content import end_of_content, end_of_quote
 from tawatur.coding.found import Found
 from tawatur.coding.view import PREPOSITIONS, View
@@ -55,7 +55,9 @@ def _find_clauses(view: View) -> list[Clause]:
     claimed = -1
     for at in range(view.size):
         cues = view.codebook.find_cue(view.keys[at])
-        if not cues or view.covers[at] is not None or at < claimed or view.keys[at] in view.codebook.closed_words:
+        if not cues or view.covers[at] is not None or at < claimed:
+            continue
+        if view.keys[at] in view.codebook.filler_words and not _opens(view, at):
             continue
         if view.codebook.stops_at(view.keys, at):
             continue
@@ -121,7 +123,7 @@ def _possible(view: View, at: int, cue: CueForm) -> bool:
 
 def _opens(view: View, at: int) -> bool:
     """Whether a word begins its sentence, or carries or follows the conjunction that opens a clause."""
-    if at and view.keys[at - 1] in _OPENERS:
+    if at and (view.keys[at - 1] in _OPENERS or view.keys[at - 1] in TURNS):
         return True
     return at == view.sentence_bounds(at)[0] or view.keys[at][:1] in "وف"
 
@@ -543,11 +545,16 @@ def _same_speech(draft: Draft, last: Draft) -> bool:
 
 
 def _drop_doubles(drafts: list[Draft]) -> list[Draft]:
-    """One statement for one stretch: of two that begin at one word the one with the nearer cue stays."""
+    """One statement for one stretch: of two that begin at one word, a strong verb's, then a finite verb's, then the nearer."""
     kept: dict[tuple[int, int], Draft] = {}
     for draft in drafts:
         key = (draft.start, draft.cut)
-        other = kept.get(key)
-        if other is None or abs(draft.start - draft.cue[0]) < abs(other.start - other.cue[0]):
+        if key not in kept or _rank(draft) < _rank(kept[key]):
             kept[key] = draft
     return list(kept.values())
+
+
+def _rank(draft: Draft) -> tuple[int, int, int]:
+    cue = draft.clause.cue if draft.clause is not None else None
+    weak = int(cue.weak or (cue.report and draft.clause is not None and draft.clause.source is None)) if cue else 0
+    return weak, int(cue.sort not in ("perfect", "imperfect")) if cue else 0, abs(draft.start - draft.cue[0])

@@ -43,12 +43,12 @@ def test_a_full_disk_stops_the_run_and_loses_nothing(tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_written_is_told_in_a_sentence(tmp_path: Path) -> None:
     first = tmp_path / "1.txt"
-    first.write_text(ARABIC, encoding="utf-8")
+    first.write_text(ARABIC * 2000, encoding="utf-8")
     ledger = tmp_path / "news.db"
     assert call_program("read", first, "--into", ledger).status == 0
     result = call_program(
         "export", "coding", ledger, "-o", tmp_path / "out",
-        setup=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20, 20)),
+        setup=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000)),
     )  # fmt: skip
     assert (result.status, result.err) == (3, f'There is no room left to write "{tmp_path}/out". [output.full]\n')
     result = call("export", "coding", ledger, "-o", first, "--lang", "ar")

@@ -53,7 +53,14 @@ def call_program(
         capture_output=True,
         preexec_fn=setup,
         check=False,
-        env={"PATH": os.environ["PATH"], "LC_ALL": "en_GB.UTF-8", "PYTHONUTF8": "1", **environment},
+        # A child with a limit on the size of files would leave cut bytecode behind.
+        env={
+            "PATH": os.environ["PATH"],
+            "LC_ALL": "en_GB.UTF-8",
+            "PYTHONUTF8": "1",
+            "PYTHONDONTWRITEBYTECODE": "1",
+            **environment,
+        },
         cwd=Path(__file__).parent.parent.parent,
     )
     return Result(done.returncode, done.stdout.decode(), done.stderr.decode())

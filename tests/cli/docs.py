@@ -20,6 +20,7 @@ CODE = re.compile(
     """,
     re.VERBOSE,
 )
+_OTHER_STAGES = {"coding.failed": "code", "coding.crashed": "code", "ledger.unstorable": "store"}
 _CHECK = re.compile(r"Problem\(\s*code=\"([a-z]+)\"")
 
 
@@ -40,7 +41,7 @@ def errors_table() -> str:
     rows = ["| code | stage | English | Arabic |", "|---|---|---|---|"]
     for code in sorted(codes_of_source()):
         words = table.get(code, {"en": "", "ar": ""})
-        cells = [f"`{code}`", STAGES.get(code, ""), words["en"], words["ar"]]
+        cells = [f"`{code}`", (STAGES | _OTHER_STAGES).get(code, ""), words["en"], words["ar"]]
         rows.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
     return "\n".join(rows) + "\n"
 

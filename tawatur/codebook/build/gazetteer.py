@@ -216,6 +216,7 @@ def read_divisions(sources: Sources, rows: list[Row]) -> list[Row]:
                     state=state,
                     type="division",
                     names=tuple(dict.fromkeys([*alone, *heads])),
+                    weak=tuple(alone) if part in table.get("weak", []) else (),
                     point=find_middle(points),
                     precision="area",
                     key=f"{code}:{part}",
@@ -299,7 +300,7 @@ def weigh_names(row: Row, sources: Sources, better: frozenset[str]) -> Row:
             names += [f"{head} {name}" for head in heads]
         elif far and key in better and row.population < METROPOLIS:
             continue
-        elif unknown or key in sources.doubtful or key in better or len(key) <= least:
+        elif unknown or name in row.weak or key in sources.doubtful or key in better or len(key) <= least:
             weak.append(name)
         else:
             names.append(name)
