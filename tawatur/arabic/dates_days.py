@@ -9,19 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tawatur.arabic.calendar import folded_words
-from tawatur.arabic.dates_months import (
-    COMMAS,
-    DASHES,
-    FROM,
-    OPENING,
-    SLASHES,
-    closing_after,
-    read_day_month,
-    read_figures,
-    read_turn,
-    read_twin,
-)
+from tawatur.arabic.dates_figures import read_figures, read_twin
+from tawatur.arabic.dates_months import read_day_month
 from tawatur.arabic.dates_reading import TimeReading
+from tawatur.arabic.dates_years import COMMAS, DASHES, FROM, OPENING, SLASHES, closing_after, read_turn
 from tawatur.arabic.numbers_scan import Scan
 from tawatur.arabic.numbers_words import read_number, read_ordinal
 

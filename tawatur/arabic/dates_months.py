@@ -1,7 +1,7 @@
-"""Read calendar dates: months under their many names, with day, year and twin; dates in figures; lone years.
+"""Read months under their many names, with the day before and the year after them.
 
-Reads "22 يوليو/تموز 2020", "الخامس والعشرين من يناير", "فبراير من العام الماضي", "17/6/2020", "5 شوال 1436هـ الموافق
-21 يوليو". It supplies nothing: a month without a year stays without one.
+Reads "22 يوليو/تموز 2020", "الخامس والعشرين من يناير", "فبراير من العام الماضي", "27 الجاري". It supplies nothing: a
+month without a year stays without one.
 """
 
 from __future__ import annotations
@@ -11,15 +11,10 @@ from typing import NamedTuple
 
 from tawatur.arabic.calendar import folded_words, month_names, read_calendar
 from tawatur.arabic.dates_reading import TimeReading
+from tawatur.arabic.dates_years import DASHES, FROM, OPENING, SLASHES, closing_after, read_tail, read_turn
 from tawatur.arabic.numbers_scan import ARTICLE, Scan
 from tawatur.arabic.numbers_words import read_number, read_ordinal
 
-SLASHES = frozenset("/\\|")
-DASHES = frozenset("-–—−")
-OPENING = frozenset('([{«"')
-CLOSING = {"(": ")", "[": "]", "{": "}", "«": "»", '"': '"'}
-COMMAS = frozenset("،,")
-FROM = "من"  # from, of
 _MADDA = frozenset("آﺁﺂ")  # alef with madda, and its presentation forms
 
 
@@ -31,27 +26,7 @@ class Month(NamedTuple):
     end: int
     slip: str
     shy: bool
-
-
-class Tail(NamedTuple):
-    """What follows a month: its year, or which one is meant."""
-
-    end: int
-    year: int | None = None
-    turn: int | None = None
-    year_turn: int | None = None
-    same: bool = False
-    hijri: bool = False
-
-
-def read_turn(scan: Scan, at: int) -> tuple[int, int] | None:
-    """Which one of a row: "الماضي" -1, "قبل الماضي" -2, "الجاري" 0, "المقبل" 1."""
-    return scan.sense(at, "turns")
-
-
-def closing_after(scan: Scan, opened: int, end: int) -> int:
-    """The word after the bracket that closes the one at `opened`, if it stands at `end`."""
-    return end + 1 if CLOSING.get(scan.word(opened)) == scan.word(end) else end
+    twinned: bool = False
 
 
 def read_month(scan: Scan, at: int, *, licensed: bool, prefix: str | None = "") -> Month | None:
@@ -90,7 +65,7 @@ def read_month(scan: Scan, at: int, *, licensed: bool, prefix: str | None = "") 
     bare = not twins and not licensed and name in folded_words("madda")
     if bare and not _MADDA & set(scan.source_word(at)):
         return None
-    return Month(number, False, end, slip, shy and not _has_lead(scan, at))
+    return Month(number, False, end, slip, shy and not _has_lead(scan, at), twins > 0)
 
 
 def _bare(scan: Scan, at: int) -> str:
@@ -103,99 +78,6 @@ def _has_lead(scan: Scan, at: int) -> bool:
     if entry is not None and entry.prefix in {"ب", "ل"} and entry.senses.get("hijri") is None:
         return False
     return scan.stands_in(at - 1, folded_words("month_leads")) or scan.sense(at - 1, "month_heads", None) is not None
-
-
-def read_tail(scan: Scan, at: int) -> Tail:
-    """The year or turn after a month; an empty tail where there is none."""
-    tail = Tail(at)
-    for _ in range(2):
-        if tail.turn is None and (turn := read_turn(scan, tail.end)):
-            tail = tail._replace(turn=turn[0], end=turn[1])
-        elif tail.year is None and tail.year_turn is None and not tail.same:
-            found = _read_tail_year(scan, tail.end)
-            if found is None:
-                break
-            tail = found._replace(turn=tail.turn)
-        else:
-            break
-    return tail
-
-
-def _read_tail_year(scan: Scan, at: int) -> Tail | None:
-    sign = scan.word(at)
-    if (sign in COMMAS or sign in SLASHES or sign in DASHES or sign in OPENING) and _is_year(scan, at + 1):
-        found = read_year_figure(scan, at + 1)
-        return found and found._replace(end=closing_after(scan, at, found.end))
-    if _is_year(scan, at):
-        return read_year_figure(scan, at)
-    if short := _read_short_year(scan, at):
-        return short
-    linked = at + 1 if sign in {FROM, "في"} else at  # of, in
-    if scan.sense(linked, "near") and scan.sense(linked + 1, "unit_definite", None) == ("year", linked + 2):
-        after = linked + 2
-        figure = read_year_figure(scan, after) if _is_year(scan, after) else None
-        return figure or Tail(after, year_turn=0)
-    if scan.sense(linked, "far") or scan.word(linked) == "نفس":  # that, the same
-        if (scan.sense(linked + 1, "unit_definite") or ("", 0))[0] == "year":
-            return Tail(linked + 2, same=True)
-        return None
-    return read_headed_year(scan, linked)
-
-
-def read_headed_year(scan: Scan, at: int) -> Tail | None:
-    """A year after its noun: "عام 2015", "سنة 1979", "عام ألفين وأحد عشر", "العام الماضي", "العام نفسه"."""
-    head = scan.sense(at, "year_heads", None)
-    if head is None or scan.stands_in(at - 1, folded_words("not_year_after")):
-        return None
-    after = head[1]
-    if scan.sense(at, "unit_definite", None):
-        if turn := read_turn(scan, after):
-            figure = read_year_figure(scan, turn[1]) if _is_year(scan, turn[1]) else None
-            return figure or Tail(turn[1], year_turn=turn[0])
-        if same := scan.sense(after, "same"):
-            return Tail(same[1], same=True)
-    opened = after + 1 if scan.word(after) in OPENING else after
-    if _is_year(scan, opened, headed=True):
-        figure = read_year_figure(scan, opened, headed=True)
-        if figure:
-            return figure._replace(end=closing_after(scan, after, figure.end) if opened > after else figure.end)
-    if short := _read_short_year(scan, after):
-        return short
-    number = read_number(scan, after, "")
-    if number and 1000 <= number.value <= 2199 and not scan.word(after)[:1].isdecimal():
-        return Tail(number.end, year=int(number.value))
-    return None
-
-
-def _read_short_year(scan: Scan, at: int) -> Tail | None:
-    """ "عام 67", "حزيران 67": two figures are a year of the twentieth century, as the wars are named."""
-    year = scan.whole(at)
-    if year is None or len(scan.word(at)) != 2 or not 40 <= year <= 99 or scan.word(at + 1) in {"%", "٪"}:
-        return None
-    counted = scan.sense(at + 1, "unit") or scan.word(at + 1) in folded_words("not_a_year_before")
-    return None if counted else Tail(at + 1, year=1900 + year)
-
-
-def _is_year(scan: Scan, at: int, *, headed: bool = False) -> bool:
-    year = scan.whole(at)
-    if year is None or len(scan.word(at)) not in {4, 3}:
-        return False
-    if len(scan.word(at)) == 3:
-        return headed and scan.sense(at + 1, "eras") is not None
-    return 1000 <= year <= 2199
-
-
-def read_year_figure(scan: Scan, at: int, *, headed: bool = False) -> Tail | None:
-    """A year in figures with the sign of its era: "2015م", "1436هـ"."""
-    year = scan.whole(at)
-    if year is None:
-        return None
-    era, end = scan.sense(at + 1, "eras") or ("", at + 1)
-    if era == "before":
-        return None
-    # Without a sign, 1340 to 1460 after "عام" is a year of the Hijra: papers of the Gulf leave the sign out.
-    hijri = era == "hijri" or (not era and headed and 1340 <= year <= 1450)
-    return Tail(end, year=year, hijri=hijri)
 
 
 def read_day_month(scan: Scan, at: int) -> TimeReading | None:
@@ -226,7 +108,7 @@ def read_day_month(scan: Scan, at: int) -> TimeReading | None:
         at, tail.end, "date", year=tail.year, month=month.number, day=day, turn=tail.turn, year_turn=tail.year_turn,
         same=tail.same, hijri=month.hijri or tail.hijri, slip=month.slip,
     )  # fmt: skip
-    return name_famous(scan, reading)
+    return name_famous(scan, reading, dated=month.twinned)
 
 
 def _read_day(scan: Scan, at: int, prefix: str | None) -> tuple[int | None, int, bool]:
@@ -279,15 +161,26 @@ def read_month_alone(scan: Scan, at: int, *, prefix: str | None = None) -> TimeR
     tail = read_tail(scan, month.end)
     if month.shy and tail.end == month.end:
         return None
-    named = scan.stands_in(at - 1, folded_words("party_lead_words")) and tail.end == month.end and not head
+    named = (
+        scan.stands_in(at - 1, folded_words("party_lead_words"))
+        and tail.end == month.end
+        and not head
+        and not month.twinned
+    )
     return TimeReading(
         at, tail.end, "skip" if named else "date", year=tail.year, month=month.number, turn=tail.turn,
         year_turn=tail.year_turn, same=tail.same, hijri=month.hijri or tail.hijri, slip=month.slip,
     )  # fmt: skip
 
 
-def name_famous(scan: Scan, reading: TimeReading) -> TimeReading:
-    """Tell days that became names from dates: a rising is skipped, a famous day gets its year."""
+def name_famous(scan: Scan, reading: TimeReading, *, dated: bool = False) -> TimeReading:
+    """Tell days that became names from dates: a rising is skipped, a famous day gets its year.
+
+    Args:
+        scan: the text.
+        reading: a day and month.
+        dated: the month stands under two names, as dates do and names of risings and streets do not.
+    """
     if reading.year or reading.turn is not None or reading.year_turn is not None or reading.same or reading.hijri:
         return reading
     before, leads = reading.start - 1, folded_words("party_leads")
@@ -296,84 +189,10 @@ def name_famous(scan: Scan, reading: TimeReading) -> TimeReading:
             continue
         if named.get("party"):
             headed = scan.sense(reading.start, "day_heads", None) or scan.sense(before, "weekdays", None)
-            if not headed and not scan.stands_in(before, leads):
+            if not dated and not headed and not scan.stands_in(before, leads):
                 return replace(reading, shape="skip")
         elif scan.stands_in(before, folded_words("named_days", number, "heads")):
             return replace(reading, year=named["year"], famous=True)
-    if scan.stands_in(before, folded_words("party_lead_words")):
+    if not dated and scan.stands_in(before, folded_words("party_lead_words")):
         return replace(reading, shape="skip")
     return reading
-
-
-def read_figures(scan: Scan, at: int) -> TimeReading | None:
-    """A date in figures: "17/6/2020", "2020-06-17", "17.6.2020", "1436/10/5هـ"; "17/6" after a word of day."""
-    head = scan.sense(at, "day_heads", None)
-    begin = head[1] if head else at
-    word = scan.word(begin)
-    if word.count(".") == 2 and all(part.isdecimal() for part in word.split(".")):
-        parts, end = [int(part) for part in word.split(".")], begin + 1
-    else:
-        parts, end = _read_parted(scan, begin)
-    if len(parts) == 3:
-        return _order_figures(scan, at, end, parts)
-    if len(parts) == 2 and 1 <= parts[0] <= 31 and 1 <= parts[1] <= 12 and "." not in word:
-        turn = read_turn(scan, end)
-        if head or turn or scan.sense(at - 1, "weekdays", None) or scan.sense(at - 2, "weekdays", None):
-            return TimeReading(
-                at, turn[1] if turn else end, "date", day=parts[0], month=parts[1], turn=turn[0] if turn else None
-            )
-    return None
-
-
-def _read_parted(scan: Scan, at: int) -> tuple[list[int], int]:
-    parts: list[int] = []
-    end = at
-    sign = ""
-    while len(parts) < 3 and (figure := scan.whole(end)) is not None and len(scan.word(end)) <= 4:
-        parts.append(figure)
-        end += 1
-        if len(parts) == 3 or scan.whole(end + 1) is None:
-            break
-        parted = scan.word(end)
-        if (parted not in SLASHES and parted not in DASHES) or (sign and parted != sign):
-            break
-        # "3 - 7" with spaces is a range, "3 / 7 / 2020" a date.
-        sign, end = parted, end + 1
-    return parts, end
-
-
-def _order_figures(scan: Scan, at: int, end: int, parts: list[int]) -> TimeReading | None:
-    first, middle, last = parts
-    year, month, day = (first, middle, last) if first > 31 else (last, middle, first)
-    if year < 100:
-        year += 2000
-    if month > 12 >= day:  # "6/17/2020", and dates that a bidirectional editor turned round
-        month, day = day, month
-    if not (1 <= month <= 12 and 1 <= day <= 31 and (1300 <= year <= 1500 or 1800 <= year <= 2199)):
-        return None
-    era, after = scan.sense(end, "eras") or ("", end)
-    hijri = era == "hijri" or (not era and year <= 1500)
-    turn = read_turn(scan, after)
-    return TimeReading(at, turn[1] if turn else after, "date", year=year, month=month, day=day, hijri=hijri)
-
-
-def read_twin(scan: Scan, reading: TimeReading) -> TimeReading:
-    """Add the same day in the other calendar: "5 شوال 1436هـ الموافق 21 يوليو 2015م", "1436/10/5هـ (21 يوليو)"."""
-    at = reading.end
-    sign = scan.word(at)
-    parted = at + 1 if sign in COMMAS or sign in OPENING or sign in SLASHES or sign in DASHES or sign == "=" else at
-    matching = scan.sense(parted, "matching")
-    begin = matching[1] if matching else parted
-    if begin == at:
-        return reading
-    if matching and (weekday := scan.sense(begin, "weekdays", None)):
-        begin = weekday[1]
-    twin = read_figures(scan, begin) or read_day_month(scan, begin)
-    if twin is None and not matching and reading.day is None and reading.month is None:
-        year = read_year_figure(scan, begin) if _is_year(scan, begin) else None
-        if year and year.hijri != reading.hijri:
-            return replace(reading, end=closing_after(scan, at, year.end) if parted > at else year.end)
-    if twin is None or twin.shape != "date" or (twin.hijri == reading.hijri and not (matching and not reading.month)):
-        return reading
-    end = closing_after(scan, at, twin.end) if parted > at else twin.end
-    return replace(reading, end=end, twin=twin)

@@ -5,29 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tawatur.arabic.dates_days import read_clock, read_day, read_recurring, read_same_day
-from tawatur.arabic.dates_months import (
-    COMMAS,
-    DASHES,
-    FROM,
-    SLASHES,
-    name_famous,
-    read_day_month,
-    read_figures,
-    read_month_alone,
-    read_twin,
-)
+from tawatur.arabic.dates_figures import read_figures, read_twin
+from tawatur.arabic.dates_lengths import read_ago, read_ahead, read_stretch
+from tawatur.arabic.dates_months import name_famous, read_day_month, read_month_alone
 from tawatur.arabic.dates_reading import TimeReading
-from tawatur.arabic.dates_spans import (
-    read_ago,
-    read_ahead,
-    read_decade,
-    read_feast,
-    read_part,
-    read_season,
-    read_stretch,
-    read_unit,
-    read_year,
-)
+from tawatur.arabic.dates_spans import read_decade, read_feast, read_part, read_season, read_unit
+from tawatur.arabic.dates_years import COMMAS, DASHES, FROM, SLASHES, read_year
 from tawatur.arabic.numbers_scan import ARTICLE, Scan
 
 _AND = "و"  # and

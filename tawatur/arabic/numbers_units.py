@@ -24,6 +24,7 @@ UnitClass = Literal[
     "time",
     "other",
 ]
+PERSONS = frozenset({"persons", "persons_killed", "wounded", "arrested", "displaced", "missing"})
 Form = Literal["one", "two", "many"]
 _MARBUTA = "ه"  # ta marbuta, folded; it opens into ت before an ending
 _TWO = ("ان", "ين")  # endings of the dual

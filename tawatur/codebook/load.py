@@ -14,8 +14,10 @@ from tawatur.codebook.cues import Attribution, CueBook, CueForm
 from tawatur.codebook.gazetteer import load_places
 from tawatur.codebook.items import Entry, NameItem, NoNameItem
 from tawatur.arabic.similar import same_name
-from tawatur.codebook.sources import PACKAGE, load_sources
+from tawatur.codebook.sources import PACKAGE, load_sources, recall, remember, stamp_sources
 
+
+Compiled = tuple[dict[str, Entry], Automaton, set[str], CueBook]
 
 # Inhabitants from which a town's name alone is taken for the town, whatever the article is about.
 _KNOWN_TOWN = 300_000
@@ -36,16 +38,22 @@ class Codebook:
     Attributes:
         entries: listed entities by id.
         names: the automaton over names, titles, bodies and demonyms.
+        cues: reporting verbs in all forms, and the lists of attribution without a verb.
         name_parts: folded parts of personal names -> (count as given name, count as surname).
         small_places: ids of towns that nobody would know without their state.
         closed_words: folded words that are no part of a personal name.
     """
 
-    def __init__(self, data: dict[str, Any]) -> None:
+    def __init__(self, data: dict[str, Any], compiled: Compiled | None = None) -> None:
         self.data = data
+        self._found_cues: dict[str, tuple[CueForm, ...]] = {}
+        if compiled is not None:
+            self.entries, self.names, self.small_places, self.cues = compiled
+            return
         self.entries: dict[str, Entry] = {}
         self.names = Automaton()
         self.small_places: set[str] = set()
+        self.cues = CueBook(data["cues"])
         compiler.add_states(self.names, self.entries, data["states"])
         compiler.add_entities(self.names, self.entries, data)
         compiler.add_roles(self.names, data["roles"])
@@ -57,7 +65,6 @@ class Codebook:
             self.names.add(phrase, NoNameItem())
         self._add_places()
         self._drop_verbs()
-        self._found_cues: dict[str, tuple[CueForm, ...]] = {}
 
     def _drop_verbs(self) -> None:
         """A one-word name that is written like a reporting verb («أفاد») would swallow the verb: it is no name."""
@@ -106,6 +113,11 @@ class Codebook:
             for row in rows:
                 key, given, surname, _ = row.rstrip("\n").split("\t")
                 parts[key] = int(given), int(surname)
+        for people in self._people_by_first.values():
+            for words, _ in people:  # the parts of listed people, most of them from outside the table's countries
+                for at, word in enumerate(words):
+                    given, surname = parts.get(word, (0, 0))
+                    parts[word] = (given + 3, surname) if at == 0 else (given, surname + 3)
         return parts
 
     @cached_property
@@ -145,11 +157,6 @@ class Codebook:
         if any(cue.sort == "masdar" and cue.pronoun for cue in cues):
             return True
         return any(cue.sort in ("perfect", "imperfect") for cue in cues) and self.name_parts.get(key, (0, 0))[0] < 20
-
-    @cached_property
-    def cues(self) -> CueBook:
-        """Reporting verbs in all forms, and the lists of attribution without a verb."""
-        return CueBook(self.data["cues"])
 
     def find_cue(self, key: str) -> tuple[CueForm, ...]:
         """Readings of a folded word as a reporting verb, also with a written-on و or ف; () where there is none."""
@@ -220,5 +227,15 @@ class Codebook:
 
 
 def load_codebook(overlay: Path | None = None) -> Codebook:
-    """The codebook of the package, with the user's own folder laid over it."""
-    return Codebook(load_sources(overlay))
+    """The codebook of the package, with the user's own folder laid over it.
+
+    What was compiled is remembered in the user's cache folder under a digest of all files and of the compiler, so that
+    it is compiled once; where that folder cannot be written it is compiled each time.
+    """
+    stamp = stamp_sources(overlay)
+    kept = recall(stamp)
+    if kept is not None:
+        return Codebook(*kept)
+    codebook = Codebook(load_sources(overlay))
+    remember(stamp, (codebook.data, (codebook.entries, codebook.names, codebook.small_places, codebook.cues)))
+    return codebook

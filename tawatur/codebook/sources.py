@@ -1,23 +1,25 @@
-"""The codebook's files as plain data: the package's own, with a user's folder laid over them."""
+"""The codebook's files as plain data: the package's own, with a user's folder laid over them; and what was made of them."""
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
+import pickle
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import yaml
 
 PACKAGE = Path(__file__).parent
+# Compiled codebooks kept in the cache folder: those of a few versions and overlays.
+_KEPT = 3
 
 
 def load_sources(overlay: Path | None = None) -> dict[str, Any]:
     """All YAML files by their path without suffix ("people/libya"), the overlay's entries after the package's.
 
-    An overlay file of the same path adds its entries; an entry with an id that exists replaces that one. Parsed files are
-    remembered in the user's cache folder, since YAML parses slowly; where that folder cannot be written, nothing is kept.
+    An overlay file of the same path adds its entries; an entry with an id that exists replaces that one.
     """
     data = _load_folder(PACKAGE)
     if overlay is not None:
@@ -36,33 +38,51 @@ def _lay_over(base: Any, content: Any) -> Any:
 
 
 def _load_folder(folder: Path) -> dict[str, Any]:
-    files = sorted(folder.rglob("*.yml"))
-    stamp = hashlib.sha256()
-    for file in files:
-        stat = file.stat()
-        stamp.update(f"{file}\x1f{stat.st_size}\x1f{stat.st_mtime_ns}\n".encode())
-    cached = _cache_folder() / f"codebook-{stamp.hexdigest()[:20]}.msgpack"
-    try:
-        return dict(msgspec.msgpack.decode(cached.read_bytes()))
-    except (OSError, msgspec.DecodeError):
-        pass
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data = {
+    return {
         str(file.relative_to(folder).with_suffix("")): yaml.load(file.read_text(encoding="utf-8"), Loader=loader)
-        for file in files
+        for file in sorted(folder.rglob("*.yml"))
     }
-    _remember(cached, msgspec.msgpack.encode(data))
-    return data
 
 
-def _remember(target: Path, content: bytes) -> None:
+def stamp_sources(overlay: Path | None = None) -> str:
+    """A digest of all files that a compiled codebook depends on: data, compiler, inflection, folding."""
+    stamp = hashlib.sha256()
+    folders = (PACKAGE, PACKAGE.parent / "arabic", *((overlay,) if overlay is not None else ()))
+    for folder in folders:
+        for file in sorted(folder.rglob("*")):
+            if file.suffix in (".yml", ".py", ".gz"):
+                stat = file.stat()
+                stamp.update(f"{file}\x1f{stat.st_size}\x1f{stat.st_mtime_ns}\n".encode())
+    return stamp.hexdigest()[:24]
+
+
+def recall(stamp: str) -> Any | None:
+    """What was remembered under a stamp, or None. The file is this program's own, in the user's own cache folder."""
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        for stale in sorted(target.parent.glob("codebook-*.msgpack"), key=lambda file: file.stat().st_mtime)[:-3]:
+        content = (_cache_folder() / f"codebook-{stamp}.pickle").read_bytes()
+    except OSError:
+        return None
+    gc.disable()  # a third of the loading time would go into looking for cycles among fresh, long-lived objects
+    try:
+        return pickle.loads(content)
+    except Exception:
+        return None
+    finally:
+        gc.enable()
+
+
+def remember(stamp: str, made: Any) -> None:
+    """Keep what was compiled; silently nothing where the cache folder cannot be written."""
+    folder = _cache_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        draft = folder / f"codebook-{stamp}.{os.getpid()}"
+        draft.write_bytes(pickle.dumps(made, protocol=5))
+        draft.replace(folder / f"codebook-{stamp}.pickle")
+        kept = sorted(folder.glob("codebook-*.pickle"), key=lambda file: file.stat().st_mtime)
+        for stale in kept[:-_KEPT]:
             stale.unlink(missing_ok=True)
-        draft = target.with_suffix(f".{os.getpid()}")
-        draft.write_bytes(content)
-        draft.replace(target)
     except OSError:
         return
 

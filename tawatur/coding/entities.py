@@ -38,6 +38,8 @@ def build_entities(view: View, used: set[str]) -> tuple[Entity, ...]:
                 roles[phrase.id].append(role)
     entries = view.codebook.entries
     settled = view.settled
+    for id_, held in roles.items():  # a role is held in an entity of the article, or in none
+        roles[id_] = [role if role.of in mentions else Role(span=role.span) for role in held]
     return tuple(
         Entity(
             id=id_,

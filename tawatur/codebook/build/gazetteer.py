@@ -45,8 +45,9 @@ CODEBOOK = Path(__file__).resolve().parent.parent
 # Fewest inhabitants of a town: of the Arab world and its neighbours at war, of states at other wars that Arabic news
 # follows, of all others (`scope` in `places.yml`).
 FLOOR, NEAR_FLOOR, FAR_FLOOR = 1_000, 5_000, 15_000
-# Far towns of fewer inhabitants are in Arabic news only where their state is named: their names are weak.
-FAMOUS = 100_000
+# Towns of fewer inhabitants outside the Arab world are in Arabic news only where their state is named, and their
+# transliterated names fall together with words: weak. Far away, and in states near by.
+FAMOUS, KNOWN = 100_000, 50_000
 METROPOLIS = 500_000  # a far town of this size keeps a name that a place of the region bears too
 SAME_TOWN_KM = 25.0  # two rows of one state with one name within this distance are one town
 TOWN_FLOOR_FOR_SHORT = 50_000  # three-letter names of smaller towns are weak: too many are words
@@ -290,7 +291,8 @@ def weigh_names(row: Row, sources: Sources, better: frozenset[str]) -> Row:
     """
     code = next(c for c, state in sources.iso.items() if state == row.state)
     far = code not in sources.home | sources.near
-    unknown = far and row.type == "city" and row.population < FAMOUS
+    fame = FAMOUS if far else 0 if code in sources.book["scope"]["arab"] else KNOWN
+    unknown = row.type == "city" and row.population < fame
     least = 3 if far or row.population < TOWN_FLOOR_FOR_SHORT else 2
     heads = sources.book["classes"]["village"] if row.type == "city" else []
     names, weak = [], []

@@ -40,6 +40,10 @@ function openByClick(event) {
   chosen.click();
 }
 
+// On a phone the guide would fill the first screen. On paper everything that folds stands open.
+if (matchMedia("(max-width: 40rem)").matches) find("#guide").open = false;
+addEventListener("beforeprint", () => findAll("details").forEach((fold) => (fold.open = true)));
+
 startStatements();
 startTables();
 startPanel();
