@@ -85,7 +85,7 @@ def read_day_month(scan: Scan, at: int) -> TimeReading | None:
     head = scan.sense(at, "day_heads", None)
     begin = head[1] if head else at
     if (begin == at + 1 and scan.word(begin) == ARTICLE) or (
-        not head and scan.word(at) == ARTICLE and scan.joined(at + 1)
+        not head and scan.word(at) == ARTICLE
     ):  # "يوم الـ15 من مايو"
         begin += 1
     day, end, worded = _read_day(scan, begin, None if begin == at else "")

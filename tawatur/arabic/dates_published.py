@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tawatur.arabic.calendar import folded_words
+from tawatur.arabic.dates_ahead import is_ahead
 from tawatur.arabic.dates_ranges import read_times
 from tawatur.arabic.dates_reading import TimeReading
 from tawatur.arabic.dates_resolve import resolve
@@ -90,8 +91,6 @@ def _last_confirmed(
     scan: Scan, readings: list[TimeReading], full: list[tuple[TimeReading, Resolved]], latest: int | None
 ) -> date | None:
     """The latest full date that does not lie ahead, if the text names its weekday once more without a date."""
-    from tawatur.arabic.dates import is_ahead
-
     past = [(found.first, reading) for reading, found in full if not is_ahead(scan, reading.start)]
     if not past:
         return None

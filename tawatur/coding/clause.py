@@ -100,11 +100,18 @@ def _walk(view: View, clause: Clause) -> None:
     bare = _walk_on(view, clause)
     if clause.content < 0 and bare >= 0:
         _take(view, clause, bare, "object")
-    elif bare == clause.verb + 1 and clause.subject is None and clause.frame in ("that", "quote", "colon"):
+    elif bare == clause.verb + 1 and clause.subject is None and clause.frame in ("that", "quote", "colon") and _opens(view, clause):
         last = bare + 1
         while last < clause.content - 1 and last - bare < 6 and not view.gaps[last] & BREAK and _joins_subject(view, last):
             last += 1
         clause.subject = view.add_unknown(bare, last)
+
+
+def _opens(view: View, clause: Clause) -> bool:
+    """Whether the verb opens its sentence or clause, so that its subject must follow."""
+    at = clause.verb
+    first = view.sentence_bounds(at)[0]
+    return at == first or view.keys[at][:1] in "وف" or view.keys[at - 1] in TURNS or bool(view.gaps[at] & COMMA and at - first < 5)
 
 
 def _joins_subject(view: View, at: int) -> bool:

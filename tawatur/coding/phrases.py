@@ -227,6 +227,8 @@ def parse_body(look: Lookup, index: int) -> Found | None:
         found.last = last
     elif head and head[2].weak:
         return None
+    elif portfolio:
+        pass  # «الخارجية» alone: the ministry named before, or that of the article's main state
     elif not complete and not (found.definite and head):
         return None
     if found.state:
@@ -378,7 +380,7 @@ def _force_of(look: Lookup, found: Found, inner: Found) -> Found | None:
     return found
 
 
-_WHERE_FROM = frozenset("في من داخل لدي ب علي قرب".split())
+_WHERE_FROM = frozenset("في من داخل لدي ب علي قرب باسم".split())
 _CLOSE_TO = frozenset("مقربه مقرب مقربين قريبه قريب مطلعه مطلع مطلعين".split())
 
 
@@ -636,6 +638,8 @@ def _parse_role(look: Lookup, index: int, skip: int, at: int, item: RoleItem) ->
     end = _name_after_title(look, found, at)
     if end is None and item.sort == "profession" and index and look.joined(index) and look.keys[index - 1].startswith("ال"):
         return None  # «الحل السياسي»: an adjective, not a politician
+    if end is None and item.weak and look.keys[index][skip:] in look.codebook.closed_words:
+        return None  # «أمام الكونغرس»: before, not an imam
     if not item.definite and end is None and look.codebook.is_cue(look.keys[index]):
         return None  # «طالب تحالف …»: the verb, not a student
     if end is None and item.weak and not (found.of or found.state or item.definite):

@@ -262,6 +262,7 @@ class Settled:
             if phrase.id and phrase.sort != "title":
                 if phrase.sort == "body":
                     bodies[phrase.role.rstrip("!")] = phrase.id
+                if phrase.kind in ("armed_group", "government_body", "media"):
                     bodies[self.look.keys[phrase.first][phrase.skip :]] = phrase.id
                 self._remember(phrase)
                 continue
@@ -284,7 +285,7 @@ class Settled:
         if recognised:
             phrase.id = "recognised-" + base
             return
-        phrase.id = bodies.get(base) or bodies.get(word, "")
+        phrase.id = bodies.get(word, "") or bodies.get(base, "")
         if phrase.id:
             phrase.en = self.names.get(phrase.id, phrase.en)
             return
@@ -364,6 +365,9 @@ class Settled:
             if other.first > phrase.first and best:
                 break
             best = other.id
+        leader = self.codebook.entries[phrase.of].leader if phrase.of in self.codebook.entries else ""
+        if not best and leader in self.people and not phrase.plural and role in _LEADERS:
+            best = leader
         if not best and phrase.definite and not phrase.plural and not phrase.of and role in _ANY_OFFICE:
             best = self._last_person(phrase)
         if best:
@@ -376,7 +380,8 @@ class Settled:
                 return
         words = " ".join(self.look.keys[phrase.first : phrase.last])[phrase.skip :]
         phrase.id = "office-" + write_slug(words)
-        if phrase.plural or phrase.people_sort or (not phrase.definite and not phrase.of):
+        linked = not phrase.definite and self.look.keys[min(phrase.first + 1, self.look.size - 1)] in ("باسم", "في", "لدي")
+        if phrase.plural or phrase.people_sort or linked or (not phrase.definite and not phrase.of):
             phrase.kind, phrase.sort = "people", "people"
 
     def _holds(self, person: Found, role: str, title: Found) -> bool:
@@ -408,6 +413,7 @@ _ANY_OFFICE = frozenset("مسؤول قيادي دبلوماسي سياسي مس�
 _POINTED = frozenset(("media", "igo", "organisation", "government_body", "political_group", "armed_group"))
 _GROUP_NOUNS = frozenset("حركه تنظيم جماعه حزب جبهه ميليشيا مليشيا ميليشيات فصيل".split())
 _OWN_COUNTRY = frozenset("بلاده بلادها بلادهم بلادنا".split())
+_LEADERS = frozenset("رئيس زعيم قائد أمين أمير مرشد".split())
 _SAME = frozenset("عينه عينها نفسه نفسها ذاته ذاتها نفسهم ذاتهم".split())
 _IN = frozenset("في الي بمدينه مدينه العاصمه قرب نحو صوب غرب شرق شمال جنوب".split())
 _ARRIVALS = frozenset("وصل زار غادر يزور يصل مطار ميدان جامعه".split())

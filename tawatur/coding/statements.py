@@ -490,6 +490,12 @@ def _dropped_speaker(view: View, clause: Clause, last: Draft | None) -> Found | 
         subject = _sentence_subject(view, sentence[0], clause.verb)
         if subject is not None:
             return subject
+    if clause.cue.sort in ("perfect", "imperfect") and clause.verb > sentence[0] + 1 and view.keys[clause.verb][:1] != "و":
+        # «وأصدرت الوزارة بيانا قالت فيه …»: within a sentence its own subject speaks, not the speaker of the one before
+        here = last is not None and sentence[0] <= last.cue[0] < sentence[1]
+        subject = _sentence_subject(view, sentence[0], clause.verb)
+        if not here and subject is not None and _agrees(view, clause, subject):
+            return subject
     if last is not None and last.speaker is not None and _agrees(view, clause, last.speaker):
         return last.speaker
     return _sentence_subject(view, max(0, sentence[0]), clause.verb) or (last.speaker if last else None)

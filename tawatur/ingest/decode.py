@@ -19,7 +19,8 @@ MAX_CONTROLS = 2  # so many are allowed in the shortest text
 _CONTROL = bytes(set(range(0x20)) - {0x09, 0x0A, 0x0C, 0x0D, 0x1B}) + b"\x7f"
 
 # A text that is not UTF-8 must hold this much Arabic grammar once decoded (share of words that are function words or
-# bear the article). Arabic news has 0.50 in the middle and 0.20 at the least (2,861 articles); Cyrillic, Greek or Hebrew read as an Arabic code page up to 0.14.
+# bear the article). Arabic news has 0.50 in the middle and 0.20 at the least (2,861 articles); Cyrillic, Greek or
+# Hebrew read as an Arabic code page have up to 0.14.
 MIN_EVIDENCE = 0.15
 
 # A caption of a few words has no grammar: of its letters beyond ASCII so many must then be Arabic (hamza to ya).
