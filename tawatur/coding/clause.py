@@ -30,6 +30,7 @@ NO_THAT_AFTER = frozenset(
 _FURTHEST = 45  # words from a verb to its content; longer reporting clauses were not met
 # "from his side", "for his part": they turn to another speaker and may stand between subject and verb.
 TURNS = frozenset("جانبه جانبها جانبهم جهته جهتها جهتهم ناحيته ناحيتها طرفه طرفها".split())
+_FROM_HIM = frozenset("عنه عنها عنهم عنهما".split())
 _WHO = frozenset("التي الذي الذين والتي والذي والذين".split())
 _RELATIVE_TAIL = re.compile(r"(?:ته|تها|تهم|اها|اه)$")
 IN_IT = frozenset("فيه فيها خلاله خلالها به بها منه منها فيهما".split())
@@ -60,6 +61,7 @@ class Clause(msgspec.Struct):
     subject_before: bool = False
     source: Found | None = None
     document: Found | None = None
+    passed_on: bool = False
 
 
 def is_vehicle(view: View, phrase: Found) -> bool:
@@ -164,6 +166,12 @@ def _walk_on(view: View, clause: Clause) -> int:
                 _take(view, clause, at, "object")
                 return bare
             at = view.end_of(phrase)
+            continue
+        if cue.report and key in _FROM_HIM and clause.subject is not None:
+            clause.channels.append(clause.subject)  # «ونقلت الوكالة عنه القول إن …»: he is the speaker before
+            clause.subject = None
+            clause.passed_on = True
+            at += 1
             continue
         if (cue.attitude or cue.carrier) and at - clause.verb < 12 and _is_attitude(view, key, cue):
             attitude = True

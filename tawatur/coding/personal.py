@@ -9,6 +9,7 @@ from tawatur.codebook.items import (
     BodyItem,
     DemonymItem,
     ForceItem,
+    Item,
     NameItem,
     PeopleItem,
     PlaceHeadItem,
@@ -66,6 +67,10 @@ def end_of_name(look: Lookup, start: int, *, titled: bool, strong: bool = True) 
     return at if at - start >= 2 and given >= 3 and look.keys[start] not in look.codebook.closed_words else start
 
 
+def _names_no_person(look: Lookup, item: Item) -> bool:
+    return isinstance(item, NameItem) and not item.weak and look.codebook.entries[item.id].kind in ("state", "igo", "media", "armed_group")
+
+
 def _is_listed_person(look: Lookup, at: int) -> bool:
     found = look.of(at, NameItem, whole=True)
     return bool(found and not found[2].weak and look.codebook.entries[found[2].id].kind == "person")
@@ -89,6 +94,8 @@ def _may_be_part(look: Lookup, at: int, start: int, titled: bool) -> bool:
     if any(isinstance(entry.item, QualifierItem | AdjectiveItem) and not entry.skip for entry in known):
         return False
     part = key in look.codebook.name_parts
+    if part and at > start and any(_names_no_person(look, entry.item) for entry in known if not entry.skip):
+        return False
     if part:
         return True
     if known and any(isinstance(entry.item, NameItem) and not entry.item.weak for entry in known):

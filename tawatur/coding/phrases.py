@@ -6,7 +6,7 @@ here stands only the order. Each function reads at a word index and returns a `F
 
 from __future__ import annotations
 
-from tawatur.arabic.tokens import COMMA, DASH, LINE, OPEN, QUOTE, STOP
+from tawatur.arabic.tokens import CLOSE, COLON, COMMA, DASH, LINE, OPEN, QUOTE, STOP
 from tawatur.codebook.items import (
     AdjectiveItem,
     AgreementItem,
@@ -745,7 +745,7 @@ def _name_after_title(look: Lookup, found: Found, at: int) -> int | None:
     if start >= look.size:
         return None
     gap = look.gaps[start]
-    if gap & (STOP | LINE):
+    if gap & (STOP | LINE | COLON | CLOSE):
         return None
     comma = bool(gap & (COMMA | DASH | OPEN))
     if comma and not (found.of or found.state or " " in found.role):

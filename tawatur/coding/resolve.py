@@ -146,9 +146,17 @@ class Settled:
             following = look.gaps[phrase.last] if phrase.last < look.size else 0
             if following & (2 | 4 | 16):
                 return
+        if phrase.capital_of == self.main_state and not self._beside_cue(phrase):
+            return  # in the state that the article is about, the city is mostly meant: «في صنعاء», «دخلت طرابلس»
         phrase.id, phrase.kind = phrase.capital_of, "state"
         phrase.en = self.codebook.entries[phrase.id].en
         phrase.state = phrase.id
+
+    def _beside_cue(self, phrase: Found) -> bool:
+        """Whether a reporting verb stands right before or after: «أعلنت دمشق», «بغداد تقول»."""
+        keys = self.look.keys
+        around = keys[max(0, phrase.first - 1) : phrase.first] + keys[phrase.last : phrase.last + 1]
+        return any(cue.sort in ("perfect", "imperfect") for key in around for cue in self.codebook.find_cue(key))
 
     # -- people --------------------------------------------------------------------------------------------------
 
@@ -415,7 +423,9 @@ _GROUP_NOUNS = frozenset("حركه تنظيم جماعه حزب جبهه ميل�
 _OWN_COUNTRY = frozenset("بلاده بلادها بلادهم بلادنا".split())
 _LEADERS = frozenset("رئيس زعيم قائد أمين أمير مرشد".split())
 _SAME = frozenset("عينه عينها نفسه نفسها ذاته ذاتها نفسهم ذاتهم".split())
-_IN = frozenset("في الي بمدينه مدينه العاصمه قرب نحو صوب غرب شرق شمال جنوب".split())
+_IN = frozenset(
+    "في الي بمدينه مدينه العاصمه قرب نحو صوب غرب شرق شمال جنوب غربي شرقي شمالي جنوبي وسط محيط ضواحي خارج داخل علي حول محافظه مطار".split()
+)
 _ARRIVALS = frozenset("وصل زار غادر يزور يصل مطار ميدان جامعه".split())
 
 

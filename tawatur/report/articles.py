@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tawatur.records.document import Document
 from tawatur.records.findings import Findings
@@ -97,7 +98,7 @@ def split_text(doc: Document, spans: Sequence[tuple[Span, int]]) -> tuple[Paragr
                 tuple(number for span, number in inside if span.start <= first and last <= span.end),
                 tuple(anchors.get(first, ())),
             )
-            for first, last in zip(cuts, cuts[1:], strict=False)
+            for first, last in pairwise(cuts)
         )
         paragraphs.append(Paragraph(pieces, at < doc.title_end))
         at = end

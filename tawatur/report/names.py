@@ -98,7 +98,5 @@ def _make_row(cells: list[FormCell], columns: tuple[Publisher, ...], publishers:
         total=sum(totals.values()),
         forms=tuple(totals),
         cells=tuple(tuple(by_publisher.get(column.key, ())) for column in columns),
-        others=tuple(
-            (publishers[key], tuple(found)) for key, found in by_publisher.items() if key not in shown
-        ),
+        others=tuple((publishers[key], tuple(found)) for key, found in by_publisher.items() if key not in shown),
     )

@@ -45,9 +45,7 @@ class Overview:
     rows: tuple[OutletRow, ...]
 
 
-def sum_up(
-    articles: Sequence[ArticleView], groups: Sequence[SpeakerGroup], refusals: Sequence[Refusal]
-) -> Overview:
+def sum_up(articles: Sequence[ArticleView], groups: Sequence[SpeakerGroup], refusals: Sequence[Refusal]) -> Overview:
     """Count what the brief holds; days are ISO, "" where no article has one. Mere remarks are no refusals."""
     days = sorted(view.doc.published[:10] for view in articles if view.doc.published)
     publishers = sorted({view.publisher for view in articles}, key=lambda one: one.index)
@@ -62,9 +60,7 @@ def sum_up(
         statements=sum(len(group.rows) for group in groups),
         speakers=sum(group.speaker is not None for group in groups),
         refused=len(refused),
-        refusals=tuple(
-            {lang: say(one.code, lang, one.details) for lang in LANGS} for one in refused[:REFUSALS_SHOWN]
-        ),
+        refusals=tuple({lang: say(one.code, lang, one.details) for lang in LANGS} for one in refused[:REFUSALS_SHOWN]),
         rows=_count_outlets(articles, groups, publishers),
     )
 

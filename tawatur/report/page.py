@@ -75,14 +75,12 @@ def make_environment(lang: Lang) -> Environment:
         lstrip_blocks=True,
     )
     words = load_words()
-    spans = {
-        key: Markup('<span data-t="{}">{}</span>').format(key, word[lang]) for key, word in words.items()
-    }
+    spans = {key: Markup('<span data-t="{}">{}</span>').format(key, word[lang]) for key, word in words.items()}
     environment.globals["t"] = spans.__getitem__
     environment.globals["word"] = lambda key: words[key][lang]
     environment.globals["langs"] = LANGS
     # An HTML parser turns CR into LF and CR LF into one sign, unless CR is written as a reference.
-    environment.filters["source"] = lambda text: Markup(str(escape(text)).replace("\r", "&#13;"))  # noqa: S704
+    environment.filters["source"] = lambda text: Markup(str(escape(text)).replace("\r", "&#13;"))
     return environment
 
 
@@ -111,4 +109,4 @@ def list_speakers(groups: Sequence[SpeakerGroup]) -> tuple[tuple[str, Person, in
 
 def _join_assets(names: Sequence[str]) -> Markup:
     folder = files("tawatur.report") / "assets"
-    return Markup("\n".join((folder / name).read_text("utf-8") for name in names))  # noqa: S704 - our own files
+    return Markup("\n".join((folder / name).read_text("utf-8") for name in names))  # our own files

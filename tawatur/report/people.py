@@ -29,6 +29,11 @@ class Person:
     roles: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
 
+    @property
+    def followed(self) -> bool:
+        """Whether it is one across articles; unnamed people never are."""
+        return self.known and self.kind != "people"
+
 
 @dataclass(slots=True)
 class _Seen:
@@ -70,7 +75,7 @@ class People:
 
 def filter_key(person: Person) -> str:
     """What the filter by speaker takes for one: who is followed across articles, or all of one name together."""
-    return person.key if person.known and person.kind != "people" else f"={fold_key(person.name)}"
+    return person.key if person.followed else f"={fold_key(person.name)}"
 
 
 def _choose_name(seen: _Seen) -> str:

@@ -85,9 +85,7 @@ def group_statements(
             place = (False, row.said_by[0].key) if statement.speaker in entities else (True, doc.key)
             rows.setdefault(place, []).append(row)
     order = sorted(rows, key=lambda place: (place[0], -len(rows[place])))
-    return tuple(
-        SpeakerGroup(None if nobody else people.find(key), tuple(rows[nobody, key])) for nobody, key in order
-    )
+    return tuple(SpeakerGroup(None if nobody else people.find(key), tuple(rows[nobody, key])) for nobody, key in order)
 
 
 def _make_row(

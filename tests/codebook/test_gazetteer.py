@@ -145,10 +145,10 @@ def test_common_words_name_a_place_only_behind_a_common_noun(word: str) -> None:
 
 
 def test_common_words_are_reached_by_their_common_noun() -> None:
-    names = ("مدينة الباب", "مدينة صور", "قضاء القائم", "مدينة السلمية", "حقل العمر")
-    assert [list(find_bearers(name)) for name in names] == [
+    names = ("مدينة الباب", "قضاء صور", "قضاء القائم", "مدينة السلمية", "حقل العمر")
+    assert [sorted(find_bearers(name)) for name in names] == [
         ["al-bab"],
-        ["tyre"],
+        ["sur-oman", "tyre"],
         ["qaim"],
         ["salamiyah"],
         ["omar-field"],
@@ -273,7 +273,7 @@ def test_names_are_chosen() -> None:
 def test_slugs_and_points() -> None:
     assert make_slug("Qaşr Bin Ghashīr") == "qasr-bin-ghashir"
     assert make_slug("N'Djamena") == "ndjamena"
-    assert round(measure_km((32.9, 13.2), (32.1, 20.1))) == 651  # Tripoli to Benghazi
+    assert round(measure_km((32.9, 13.2), (32.1, 20.1))) == 653  # Tripoli to Benghazi
     assert find_middle([((10.0, 20.0), 3), ((14.0, 24.0), 1)]) == (11.0, 21.0)
     assert find_middle([]) is None
 

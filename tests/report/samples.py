@@ -41,17 +41,13 @@ def find(doc: Document, quote: str) -> Span:
     return make_span(doc.text, start, start + len(quote))
 
 
-def name(
-    doc: Document, id_: str, kind: EntityKind, en: str, *forms: str, known: bool = True, role: str = ""
-) -> Entity:
+def name(doc: Document, id_: str, kind: EntityKind, en: str, *forms: str, known: bool = True, role: str = "") -> Entity:
     """An entity with a mention wherever one of its forms stands; longer forms win."""
     pattern = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
     mentions = [Mention(span=make_span(doc.text, *one.span()), entity=id_) for one in re.finditer(pattern, doc.text)]
     roles = (Role(span=find(doc, role)),) if role else ()
     found = tuple(dict.fromkeys(mention.span.quote for mention in mentions))
-    return Entity(
-        id=id_, kind=kind, en=en, forms=found, mentions=tuple(mentions), roles=roles, known=known, state=""
-    )
+    return Entity(id=id_, kind=kind, en=en, forms=found, mentions=tuple(mentions), roles=roles, known=known, state="")
 
 
 def say(
@@ -204,8 +200,6 @@ def hostile() -> Coded:
 
 def press() -> Shelf:
     """Four ordinary articles, and one document that was left out."""
-    refusal = Refusal(
-        document="x.txt", stage="open", code="ingest.empty-file", details={"path": "x.txt"}
-    )
+    refusal = Refusal(document="x.txt", stage="open", code="ingest.empty-file", details={"path": "x.txt"})
     note = Refusal(document="y.txt", stage="note", code="ingest.unknown-date", details={"path": "y.txt", "value": "?"})
     return Shelf([horizon(), coast(), unknown("https://a.example/"), unknown("https://b.example/")], [refusal, note])

@@ -71,7 +71,8 @@ def complete_state(entry: Entry, names: frozenset[str]) -> Entry:
     Args:
         entry: one state of `states.yml`.
         names: folded keys of the names of all states. An accusative like "تركيا" (Turkish) that is written
-            as a state's name is left to the name.
+            as a state's name is left to the name. A stem that is the name itself (جيبوتي, Djibouti) stays:
+            with the article it is the adjective.
     """
     adjectives = entry.get("adjectives")
     if not adjectives:
@@ -79,12 +80,13 @@ def complete_state(entry: Entry, names: frozenset[str]) -> Entry:
     stems = [adjectives["stem"], *adjectives.get("others", [])]
     irregular = adjectives.get("irregular", [])
     regular = [form for stem in stems for form in inflect_adjective(stem)]
+    regular = [form for form in regular if not (form.endswith(ENDINGS[-1]) and fold_key(form) in names)]
     weak = frozenset(map(fold_key, adjectives.get("weak", [])))
     sound = [" ".join(w + end if w.endswith("ي") else w for w in stem.split()) for stem in stems for end in PEOPLE]
     return {
         **entry,
-        "adjectives": {**adjectives, "forms": list_unique([*regular, *irregular], but=names)},
-        "people": list_unique([*irregular, *sound], but=weak | names),
+        "adjectives": {**adjectives, "forms": list_unique([*regular, *irregular])},
+        "people": list_unique([*irregular, *sound], but=weak),
     }
 
 
