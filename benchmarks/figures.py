@@ -35,7 +35,7 @@ class Figure(msgspec.Struct, frozen=True):
 
 
 def read_resident() -> float:
-    """Megabytes of memory that this process holds now; the most it ever held where the system does not tell (not Linux)."""
+    """Megabytes of memory that this process holds now; where the system does not tell (not Linux) the most it held."""
     try:
         return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * _PAGE / _MB
     except OSError:
@@ -64,8 +64,8 @@ def _processor() -> str:
 def show_figures(figures: Sequence[Figure], title: str, console: Console) -> None:
     """The figures as a table, with their bars."""
     table = Table(title=title)
-    for column, side in (("figure", "left"), ("measured", "right"), ("unit", "left"), ("bar", "right"), ("", "left")):
-        table.add_column(column, justify=side)  # type: ignore[arg-type] - one of the two words that rich knows
+    for column in ("figure", "measured", "unit", "bar", ""):
+        table.add_column(column, justify="right" if column in ("measured", "bar") else "left")
     for figure in figures:
         bar = "" if figure.bar is None else f"{'≥' if figure.side == 'least' else '≤'} {show_number(figure.bar)}"
         verdict = "" if figure.bar is None else "holds" if figure.holds else "MISSED"

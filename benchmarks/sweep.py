@@ -4,7 +4,7 @@
     python -m benchmarks.sweep --articles 500  the first so many
 
 It counts records, gives exceptions by type with the article they came from, and lists the commonest frames that the
-program left unexplained (see `benchmarks.unexplained`); these hold no word of the articles. `out/sweep.json` keeps all of it.
+program left unexplained (see `benchmarks.unexplained`); these hold no word of the articles. `out/sweep.json` keeps all.
 Exit status: 0 where all holds, 1 where something broke, 2 where the corpus is not there.
 """
 
@@ -21,12 +21,13 @@ from typing import Any
 
 import msgspec
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from benchmarks.articles import CORPUS, OUT, count_words
 from benchmarks.checks import count_records, find_faults
 from benchmarks.figures import read_resident
-from benchmarks.unexplained import Frames, find_unexplained
+from benchmarks.unexplained import Frames, Sort, find_unexplained
 from tawatur.codebook.load import Codebook, load_codebook
 from tawatur.coding.document import code_article, read_article
 from tawatur.ingest.paths import read_paths
@@ -39,6 +40,10 @@ _NOTE_EVERY = 1000  # articles between two readings of the memory
 _WARM, _MOST_GROWTH = 5000, 1.25
 # Articles coded a second time at the end: the same findings must come, whatever was read between.
 _AGAIN = 200
+_TITLES: dict[Sort, str] = {
+    "quotation": "quotations that no statement covers",
+    "cue": "strong verbs without a statement",
+}
 
 
 class Sweep:
@@ -69,7 +74,9 @@ class Sweep:
         return not (self.crashes or self.faults or self.changed) and self.growth <= _MOST_GROWTH
 
 
-def sweep_documents(items: Iterable[Document | Refusal], codebook: Codebook, *, frames_every: int, note: Console) -> Sweep:
+def sweep_documents(
+    items: Iterable[Document | Refusal], codebook: Codebook, *, frames_every: int, note: Console
+) -> Sweep:
     """Code every article, check what comes of it, and go on after whatever happens."""
     sweep = Sweep()
     first: list[tuple[Document, bytes]] = []
@@ -79,8 +86,9 @@ def sweep_documents(items: Iterable[Document | Refusal], codebook: Codebook, *, 
             continue
         _sweep_one(sweep, item, codebook, first, with_frames=sweep.articles % frames_every == 0)
         if sweep.articles % _NOTE_EVERY == 0:
+            crashes = sum(map(len, sweep.crashes.values()))
             sweep.resident.append((sweep.articles, read_resident()))
-            note.print(f"{sweep.articles:6} articles  {read_resident():7.1f} MB  {sum(map(len, sweep.crashes.values()))} crashes")
+            note.print(f"{sweep.articles:6} articles  {read_resident():7.1f} MB  {crashes} crashes")
     sweep.resident.append((sweep.articles, read_resident()))
     sweep.changed = [doc.name for doc, coded in first if write_json(code_article(doc, codebook)) != coded]
     return sweep
@@ -116,19 +124,23 @@ def _sweep_one(
 def show_sweep(sweep: Sweep, console: Console) -> None:
     """The sweep as tables."""
     speed = sweep.words / sweep.seconds if sweep.seconds else 0.0
-    console.print(f"{sweep.articles:,} articles, {sweep.words:,} words, {speed:,.0f} words/s; refused: {dict(sweep.refused)}")
+    console.print(
+        f"{sweep.articles:,} articles, {sweep.words:,} words, {speed:,.0f} words/s; refused: {dict(sweep.refused)}"
+    )
     for name, met in sweep.crashes.items():
         console.print(f"CRASH {name}: {len(met)} articles, first {met[0][0]}\n{met[0][1]}", markup=False)
     for fault, count in sweep.faults.most_common():
         console.print(f"FAULT {fault}: {count}, in {', '.join(sweep.faulty[fault])}", markup=False)
     console.print(f"coded otherwise the second time: {sweep.changed or 'none'}")
     console.print("memory (MB): " + "  ".join(f"{count // 1000}k {size:.0f}" for count, size in sweep.resident))
-    console.print("slowest: " + "; ".join(f"{name} {taken:.2f} s, {words} words" for taken, words, name in sweep.slowest))
+    console.print(
+        "slowest: " + "; ".join(f"{name} {taken:.2f} s, {words} words" for taken, words, name in sweep.slowest)
+    )
     console.print(f"records: {dict(sweep.records)}")
-    for sort, title in (("quotation", "quotations that no statement covers"), ("cue", "strong verbs without a statement")):
+    for sort, title in _TITLES.items():
         table = Table("count", "frame", "verbs", title=title)
-        for frame, count, lemmas in sweep.frames.most_frequent(sort, 10):  # type: ignore[arg-type] - the two sorts
-            table.add_row(str(count), frame.replace("[", r"\["), lemmas)
+        for frame, count, lemmas in sweep.frames.most_frequent(sort, 10):
+            table.add_row(str(count), escape(frame), lemmas)
         console.print(table)
 
 
@@ -152,9 +164,9 @@ def write_sweep(sweep: Sweep, path: Path) -> None:
                 {"frame": frame, "count": count, "lemmas": lemmas, "in": sweep.frames.places[(sort, frame)]}
                 for frame, count, lemmas in sweep.frames.most_frequent(sort, 60)
             ]
-            for sort in ("quotation", "cue")
+            for sort in _TITLES
         },
-        "unexplained": {sort: sum(n for key, n in sweep.frames.counts.items() if key[0] == sort) for sort in ("quotation", "cue")},
+        "unexplained": {sort: sweep.frames.total(sort) for sort in _TITLES},
     }
     path.write_bytes(msgspec.json.format(msgspec.json.encode(kept), indent=2))
 

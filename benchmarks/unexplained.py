@@ -1,13 +1,13 @@
-"""What the program passed over and perhaps should not have: quotations without a speaker, strong verbs without a statement.
+"""What the program passed over and perhaps should not have: quotations and strong verbs without a statement.
 
 They are grouped by *frame*: the sorts of the words around them, never the words themselves, so that a list of frames
-holds nothing of the articles. Two words that belong to the program are shown: the sort of a cue and its lemma, both from `cues.yml`.
+holds nothing of the articles. Shown are the sort of a cue and its lemma, both from `cues.yml`.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 import msgspec
@@ -20,9 +20,10 @@ from tawatur.records.findings import Findings
 
 # Words from which a quotation is speech rather than a name or a term (a shorter one may be a title or an irony).
 LEAST_QUOTED = 6
-_SHOWN_BEFORE, _SHOWN_AFTER = 4, 3
+# Sorts shown before and after: with more, no two frames are alike, with fewer all are.
+_SHOWN = {"quotation": (3, 1), "cue": (1, 2)}
 _MARKS = ((LINE, "¶"), (STOP, "."), (COLON, ":"), (COMMA, ","), (DASH, "–"), (OPEN, "("), (CLOSE, ")"), (QUOTE, '"'))
-_RELATIVE = frozenset("التي الذي الذين اللذين والتي والذي والذين".split())  # who, which
+_RELATIVE = frozenset(("التي", "الذي", "الذين", "اللذين", "والتي", "والذي", "والذين"))  # who, which
 
 Sort = Literal["quotation", "cue"]
 
@@ -54,10 +55,16 @@ class Frames:
         if len(self.places[key]) < 5:
             self.places[key].append((document, found.first))
 
+    def total(self, sort: Sort) -> int:
+        """How many of a sort there are."""
+        return sum(times for key, times in self.counts.items() if key[0] == sort)
+
     def most_frequent(self, sort: Sort, count: int) -> list[tuple[str, int, str]]:
         """The commonest frames of a sort: (frame, how often, its three commonest lemmas)."""
         ranked = [(key, times) for key, times in self.counts.most_common() if key[0] == sort][:count]
-        return [(key[1], times, " ".join(lemma for lemma, _ in self.lemmas[key].most_common(3))) for key, times in ranked]
+        return [
+            (key[1], times, " ".join(lemma for lemma, _ in self.lemmas[key].most_common(3))) for key, times in ranked
+        ]
 
 
 def find_unexplained(view: View, findings: Findings) -> Iterator[Unexplained]:
@@ -70,65 +77,62 @@ def find_unexplained(view: View, findings: Findings) -> Iterator[Unexplained]:
     for quote in view.reading.quotes:
         words = view.reading.words_in(quote.start, quote.end)
         if len(words) >= LEAST_QUOTED and not any(told[at] for at in words):
-            yield Unexplained("quotation", frame_of(view, words.start, words.stop, "«…»"), "", words.start, words.stop)
+            yield Unexplained(
+                "quotation", frame_of(view, words.start, words.stop, "«…»", "quotation"), "", words.start, words.stop
+            )
     for at in range(view.size):
         cue = strong_cue(view, at)
         if cue is not None and not told[at]:
             name = f"‹{cue.cue_class} {cue.sort}›"
-            yield Unexplained("cue", frame_of(view, at, at + 1, name), cue.lemma, at, at + 1)
+            yield Unexplained("cue", frame_of(view, at, at + 1, name, "cue"), cue.lemma, at, at + 1)
 
 
 def strong_cue(view: View, at: int) -> CueForm | None:
-    """The reading of a word as a finite form of a verb that reports by itself, where no name covers it."""
-    if view.covers[at] is not None:
+    """The reading of a word as a finite form of a verb that reports by itself; none in names and formulas («يذكر أن»)."""
+    book = view.codebook
+    if view.covers[at] is not None or book.stops_at(view.keys, at) or book.silent_at(view.keys, at):
         return None
-    for cue in view.codebook.find_cue(view.keys[at]):
+    if next(iter(book.cues.hearsay.find(view.keys, at, view.size)), None) is not None:
+        return None
+    for cue in book.find_cue(view.keys[at]):
         if cue.sort in ("perfect", "imperfect") and not (cue.weak or cue.passive or cue.homograph):
             return cue
     return None
 
 
-def frame_of(view: View, first: int, last: int, middle: str) -> str:
-    """The sorts of words before and after a stretch, within its paragraph."""
-    before = _sorts_before(view, first)
-    after = _sorts_after(view, last)
-    opening = _mark(view, first) if middle != "«…»" else _mark(view, first).replace('"', "").strip()
-    return " ".join(part for part in (*before, opening, middle, *after) if part)
+def frame_of(view: View, first: int, last: int, middle: str, sort: Sort) -> str:
+    """The sorts of words before and after a stretch, within its sentence."""
+    before, after = _SHOWN[sort]
+    return " ".join((*_sorts_before(view, first, before), middle, *_sorts_after(view, last, after)))
 
 
-def _sorts_before(view: View, first: int) -> list[str]:
-    sorts: list[str] = []
-    at = first - 1
-    while at >= 0 and len(sorts) < 2 * _SHOWN_BEFORE and not view.gaps[at + 1] & (LINE | STOP):
-        phrase = view.covers[at]
-        start = view.start_of(phrase) if phrase is not None else at
-        sorts.append(_sort(view, at))
-        at = start - 1
-        sorts.append(_mark(view, start))
-        if len(sorts) >= 2 * _SHOWN_BEFORE or view.gaps[start] & (LINE | STOP):
-            break
+def _sorts_before(view: View, first: int, count: int) -> list[str]:
+    sorts = [_mark(view, first, inner=True)]
+    at = first
+    while at and count and not view.gaps[at] & (LINE | STOP):
+        phrase = view.covers[at - 1]
+        at = view.start_of(phrase) if phrase is not None else at - 1
+        sorts += (_sort(view, at), _mark(view, at))
+        count -= 1
     return _join_runs(reversed(sorts))
 
 
-def _sorts_after(view: View, last: int) -> list[str]:
-    sorts: list[str] = []
+def _sorts_after(view: View, last: int, count: int) -> list[str]:
+    sorts = [_mark(view, last, inner=True)]
     at = last
-    while at <= view.size and len(sorts) < 2 * _SHOWN_AFTER:
-        sorts.append(_mark(view, at).replace('"', "").strip() if at == last else _mark(view, at))
-        if at == view.size or view.gaps[at] & (LINE | STOP):
-            break
-        sorts.append(_sort(view, at))
+    while at < view.size and count and not view.gaps[at] & (LINE | STOP):
         phrase = view.covers[at]
+        sorts.append(_sort(view, at))
         at = view.end_of(phrase) if phrase is not None else at + 1
+        sorts.append(_mark(view, at))
+        count -= 1
     return _join_runs(sorts)
 
 
-def _join_runs(sorts: Iterator[str] | list[str] | reversed[str]) -> list[str]:
+def _join_runs(sorts: Iterable[str]) -> list[str]:
     """Without empty marks; the same sort twice running is told once, with a plus."""
     joined: list[str] = []
-    for sort in sorts:
-        if not sort:
-            continue
+    for sort in filter(None, sorts):
         if joined and joined[-1].rstrip("+") == sort:
             joined[-1] = sort + "+"
         else:
@@ -136,14 +140,14 @@ def _join_runs(sorts: Iterator[str] | list[str] | reversed[str]) -> list[str]:
     return joined
 
 
-def _mark(view: View, at: int) -> str:
-    """What stands before a word, as one or two marks; the strongest alone where a line or sentence ends."""
-    gap = view.gaps[at]
-    if at == 0 or gap & LINE:
+def _mark(view: View, at: int, *, inner: bool = False) -> str:
+    """What stands before a word: its strongest mark; `inner` leaves quotation marks out."""
+    if at == 0 or at == view.size:
         return "¶"
-    if gap & STOP:
-        return "."
-    return "".join(sign for flag, sign in _MARKS if gap & flag)
+    for flag, sign in _MARKS:
+        if view.gaps[at] & flag and not (inner and flag == QUOTE):
+            return sign
+    return ""
 
 
 def _sort(view: View, at: int) -> str:

@@ -158,6 +158,14 @@ class Codebook:
             return True
         return any(cue.sort in ("perfect", "imperfect") for cue in cues) and self.name_parts.get(key, (0, 0))[0] < 20
 
+    def opens_speech(self, key: str, *, opening: bool = False) -> bool:
+        """Whether a folded word is the perfect of a strong reporting verb: دعا, أعلن; a homograph («طالب») only where a
+        clause opens with it."""
+        return any(
+            cue.sort == "perfect" and not (cue.weak or cue.passive or cue.pronoun) and (opening or not cue.homograph)
+            for cue in self.find_cue(key)
+        )
+
     def find_cue(self, key: str) -> tuple[CueForm, ...]:
         """Readings of a folded word as a reporting verb, also with a written-on و or ف; () where there is none."""
         found = self._found_cues.get(key)

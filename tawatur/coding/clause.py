@@ -113,7 +113,7 @@ def _opens(view: View, clause: Clause) -> bool:
     """Whether the verb opens its sentence or clause, so that its subject must follow."""
     at = clause.verb
     first = view.sentence_bounds(at)[0]
-    return at == first or view.keys[at][:1] in "وف" or view.keys[at - 1] in TURNS or bool(view.gaps[at] & COMMA and at - first < 5)
+    return at == first or view.keys[at][:1] in "وف" or view.keys[at - 1] in TURNS or view.keys[at - 1] == "كما" or bool(view.gaps[at] & COMMA and at - first < 5)
 
 
 def _joins_subject(view: View, at: int) -> bool:
@@ -149,7 +149,7 @@ def _walk_on(view: View, clause: Clause) -> int:
                 return bare
         key = keys[at]
         if key in THAT and not _is_name(view, at) and keys[at - 1] not in NO_THAT_AFTER:
-            if "that" in cue.frames or "colon" in cue.frames or attitude:
+            if "that" in cue.frames or "colon" in cue.frames or attitude or (key[0] == "ب" and "ب" in cue.preps):
                 _take(view, clause, at + 1, "that")
             return bare
         phrase = view.starts.get(at)
@@ -162,7 +162,7 @@ def _walk_on(view: View, clause: Clause) -> int:
             if _place_phrase(view, clause, phrase, at):
                 at = view.end_of(phrase)
                 continue
-            if phrase.sort != "place" and _takes_bare(cue) and not view.is_oblique(phrase) and _opens_object(view, clause, at):
+            if phrase.kind != "place" and _takes_bare(cue) and not view.is_oblique(phrase) and _opens_object(view, clause, at):
                 _take(view, clause, at, "object")
                 return bare
             at = view.end_of(phrase)
@@ -199,12 +199,17 @@ def _walk_on(view: View, clause: Clause) -> int:
                 _take(view, clause, start, "that" if that else "object")
                 return bare
         if not attitude and _has_attached(key, cue) and key not in view.codebook.closed_words and (
-            clause.subject or clause.addressee or at > clause.verb + 1 or cue.sort != "perfect"
+            clause.subject or clause.addressee or at > clause.verb + 1 or cue.sort != "perfect" or _opens(view, clause)
         ):
             _take(view, clause, at, "object", cut=_particle_length(key, cue.preps))
             return bare
         if at > clause.verb and _stops_walk(view, at, clause):
             return bare
+        addressed = clause.addressee is not None and at == view.end_of(clause.addressee)
+        if addressed and (cue.person_preps or (cue.person_object and key.startswith("ال"))):
+            if _is_content_noun(view, at):
+                _take(view, clause, at, "object")  # «ناشد الأهالي المنظمات التدخل العاجل»
+                return bare
         if _takes_bare(cue) and not attitude and bare < 0 and _opens_object(view, clause, at) and _is_content_noun(view, at):
             if clause.subject is not None:
                 _take(view, clause, at, "object")
@@ -288,6 +293,8 @@ def _place_phrase(view: View, clause: Clause, phrase: Found, at: int) -> bool:
         cut = view.keys[at][:1]
         if phrase.kind == "media" and (before in _CHANNEL_LINKS or cut in "ل" or before in view.codebook.cues.vehicles or cut == "ب"):
             clause.channels.append(phrase)
+        elif before in clause.cue.person_preps and clause.addressee is None:
+            clause.addressee = phrase
         elif clause.cue.report and (before in clause.cue.source_preps or (cut == "ل" and "ل" in clause.cue.source_preps)):
             clause.source = phrase
         elif clause.vehicle >= 0 and clause.subject is None and before in ("عن", "من", "ل") or cut == "ل" and clause.vehicle == at - 1:
@@ -295,7 +302,10 @@ def _place_phrase(view: View, clause: Clause, phrase: Found, at: int) -> bool:
             if clause.subject is None and clause.vehicle == clause.verb + 1:
                 clause.subject = phrase
         return True
-    if phrase.sort == "place" or phrase.kind == "agreement":
+    if clause.cue.sort == "participle" and not clause.subject_before:
+        clause.addressee = clause.addressee or phrase  # «داعيا المواطنين إلى …»: its subject stands before
+        return clause.cue.person_object or phrase.kind in ("place", "agreement")
+    if phrase.kind in ("place", "agreement"):
         return clause.subject is None
     if clause.subject is None and view.keys[clause.verb + 1] in IN_IT and clause.cue.person_object:
         clause.addressee = phrase
@@ -388,7 +398,7 @@ def _strip_pronoun(key: str) -> str:
 
 
 def _has_attached(key: str, cue: CueForm) -> bool:
-    return len(key) > 3 and key[0] in cue.preps and key[0] in "بل"
+    return len(key) > 2 and key[0] in cue.preps and key[0] in "بل"
 
 
 def _attached_prep(view: View, phrase: Found, at: int, cue: CueForm) -> bool:
@@ -404,7 +414,7 @@ def _stops_walk(view: View, at: int, clause: Clause) -> bool:
     if view.keys[at - 1] in view.codebook.cues.vehicles or view.keys[at - 1] in _WHO:
         return False
     cues = view.codebook.find_cue(view.keys[at])
-    if view.covers[at] is not None or not cues:
+    if view.covers[at] is not None or not cues or view.codebook.silent_at(view.keys, at):
         return False
     if any(cue.sort in ("perfect", "participle") and not (cue.weak or cue.homograph) for cue in cues):
         return True
@@ -430,7 +440,9 @@ _MANNER = frozenset("بشده بقوه مجددا رسميا صراحه علنا
 def _is_content_noun(view: View, at: int) -> bool:
     """A noun that can open a bare content («أعلن … إنشاء آلية»): no particle, no time, no preposition phrase."""
     key = view.keys[at]
-    if key in view.codebook.filler_words or key in PREPOSITIONS or key[0].isdigit() or key in view.codebook.cues.vehicles:
+    if key in view.codebook.filler_words or key in PREPOSITIONS or key[0].isdigit():
+        return False
+    if key in view.codebook.cues.vehicles and (key.endswith("ا") or view.gaps[at] or key.startswith("ال")):
         return False
     if view.keys[at - 1] in PREPOSITIONS or (key[0] in "بلك" and len(key) > 3 and not view.codebook.is_masdar(key)):
         return False

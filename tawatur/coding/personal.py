@@ -21,6 +21,8 @@ from tawatur.coding.lookup import Lookup
 
 # Parts that only join two others: son of, father of, servant of, house of, European particles.
 JOINERS = frozenset("بن ابن بنت ابو ابي ابا ام عبد ال دي دا دو دل ديل فان فون لا لو لي بو ولد ذو ماك سان حاج ملا مير".split())
+# "agency", "channel", "newspaper", "radio", "site", "magazine", "network": heads of media.
+MEDIA_HEADS = frozenset("وكاله قناه صحيفه جريده اذاعه موقع مجله شبكه محطه فضاييه يوميه".split())
 _LONGEST = 5  # words of a name; longer strings of name parts are lists of names
 _NEVER = (RoleItem, BodyItem, DemonymItem, ForceItem, PeopleItem, PlaceHeadItem, PortfolioItem, AgreementItem)
 
@@ -67,6 +69,11 @@ def end_of_name(look: Lookup, start: int, *, titled: bool, strong: bool = True) 
     return at if at - start >= 2 and given >= 3 and look.keys[start] not in look.codebook.closed_words else start
 
 
+def _is_everyday(look: Lookup, key: str) -> bool:
+    """What is left of a word without its particle is no name: «لشبكة», «بعدما»."""
+    return key in look.codebook.closed_words or key in look.codebook.cues.vehicle_heads or key in MEDIA_HEADS
+
+
 def _names_no_person(look: Lookup, item: Item) -> bool:
     return isinstance(item, NameItem) and not item.weak and look.codebook.entries[item.id].kind in ("state", "igo", "media", "armed_group")
 
@@ -86,7 +93,7 @@ def _may_be_part(look: Lookup, at: int, start: int, titled: bool) -> bool:
         return False  # "in the name of" after a title
     if len(key) < 2 or key.isascii() or key[0].isdigit() or key in look.codebook.closed_words:
         return False
-    if look.codebook.is_cue(key):
+    if look.codebook.is_cue(key) or (key[0] in "لبكف" and _is_everyday(look, key[1:])):
         return False
     known = look.at(at)
     if any(isinstance(entry.item, _NEVER) and not entry.skip for entry in known):

@@ -25,7 +25,7 @@ from tawatur.codebook.items import (
 from tawatur.coding.found import Found
 from tawatur.coding.latin import write_latin, write_slug
 from tawatur.coding.lookup import Lookup
-from tawatur.coding.personal import end_of_name
+from tawatur.coding.personal import MEDIA_HEADS, end_of_name
 
 # Links between a title and what it governs: in the name of, of, at, in, to, for the affairs of.
 _LINKS = frozenset("باسم لدي في شوون لشوون للشوون بشوون الخاص الخاصه المكلف الدايم".split())
@@ -40,7 +40,7 @@ _ARMY_HEADS = frozenset("قوات القوات جيش الجيش جنود الج
 def parse_phrase(look: Lookup, index: int) -> Found | None:
     """The longest phrase that names somebody and begins at a word."""
     if not look.at(index):
-        return parse_media(look, index) or parse_unlisted(look, index)
+        return parse_counted(look, index) or parse_media(look, index) or parse_unlisted(look, index)
     if look.of(index, NoNameItem) is not None:
         return Found(index, look.of(index, NoNameItem)[1], 0, "dropped", "people", "")  # type: ignore[index]
     best: Found | None = None
@@ -53,10 +53,10 @@ def parse_phrase(look: Lookup, index: int) -> Found | None:
 
 def parse_media(look: Lookup, index: int) -> Found | None:
     """A medium that no list holds, by its head: «إذاعة الساحل», «صحيفة "الميزان الجديد"»."""
-    cut = 1 if look.keys[index][:1] in "ولب" and look.keys[index][1:] in _MEDIA_HEADS else 0
+    cut = 1 if look.keys[index][:1] in "ولب" and look.keys[index][1:] in MEDIA_HEADS else 0
     head = look.keys[index][cut:]
     at = index + 1
-    if head not in _MEDIA_HEADS or not look.joined(at):
+    if head not in MEDIA_HEADS or not look.joined(at):
         return None
     quoted = bool(look.gaps[at] & QUOTE)
     if look.codebook.is_cue(look.keys[at]) or look.keys[at] in look.codebook.closed_words or look.of(at, DemonymItem):
@@ -74,10 +74,6 @@ def parse_media(look: Lookup, index: int) -> Found | None:
     return Found(
         index, last, cut, "name", "media", "media-" + write_slug(name), en=name, how="head", bare=(at, last, 0)
     )
-
-
-# "agency", "channel", "newspaper", "radio", "site", "magazine", "network": heads of media.
-_MEDIA_HEADS = frozenset("وكاله قناه صحيفه جريده اذاعه موقع مجله شبكه محطه فضاييه يوميه".split())
 
 
 def parse_complement(look: Lookup, index: int) -> Found | None:
@@ -384,11 +380,45 @@ _WHERE_FROM = frozenset("في من داخل لدي ب علي قرب باسم".sp
 _CLOSE_TO = frozenset("مقربه مقرب مقربين قريبه قريب مطلعه مطلع مطلعين".split())
 
 
+def _opens_clause(look: Lookup, index: int) -> bool:
+    """Whether a clause can open with a word: at the head of a sentence, with «و», or after a word that joins clauses."""
+    if not index or look.gaps[index] & (STOP | LINE) or look.keys[index][:1] in "وف":
+        return True
+    return look.keys[index - 1] in ("كما", "فيما", "بينما", "حيث", "لكن", "ولكن", "جانبه", "جانبها", "جهته", "جهتها", "بدوره", "بدورها")
+
+
+def parse_counted(look: Lookup, index: int) -> Found | None:
+    """Unnamed people with their number: «ثلاثة مسؤولين أمريكيين», «أحد سكان الحي», «عدد من النشطاء»."""
+    key = look.keys[index]
+    cut = 1 if key[:1] in "ولب" and key[1:] in _COUNTS else 0
+    at = index + 1
+    if key[cut:] not in _COUNTS and not key.isdigit():
+        return None
+    if key[cut:] in ("عدد", "عدة", "مجموعه") and look.joined(at) and look.keys[at] == "من":
+        at += 1
+    if not look.joined(at) or look.gaps[at] & QUOTE:
+        return None
+    found = parse_people(look, at)
+    if found is None or found.skip:
+        return None
+    found.bare = (found.first, found.last, found.skip) if found.last - found.first > 1 else None
+    found.first, found.skip, found.outer_first, found.definite, found.plural = index, cut, index, False, True
+    return found
+
+
+# "one of", "some", "a number of" and the numerals that count people.
+_COUNTS = frozenset(
+    "احد احدي بعض عدد عده مجموعه عشرات مئات ميات الاف اثنان اثنين ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره ثلاث اربع".split()
+)
+
+
 def parse_people(look: Lookup, index: int) -> Found | None:
     """Unnamed people: «مصدر عسكري ليبي», «مصادر في الخارجية الروسية», «شهود عيان», «مراقبون أتراك»."""
     head = look.of(index, PeopleItem)
     if head is None or (index and look.joined(index) and look.keys[index - 1] in look.codebook.cues.vehicle_heads):
         return None  # «مؤتمر صحفي»: an adjective
+    if not head[2].definite and look.codebook.opens_speech(look.keys[index], opening=_opens_clause(look, index)):
+        return None  # «طالب المتظاهرون»: the verb, not a student
     skip, at, item = head
     found = Found(
         index,
@@ -431,7 +461,7 @@ def _governed_people(look: Lookup, found: Found, at: int) -> None:
     start = at
     if key in _CLOSE_TO and look.joined(at + 1) and look.keys[at + 1] in ("من", "علي"):
         start = at + 2
-    elif key in _WHERE_FROM:
+    elif key in _WHERE_FROM and not (key == "من" and found.definite):
         start = at + 1
     inner = parse_complement(look, start) if look.joined(start) else None
     if inner is None or (inner.weak and inner.sort in ("name", "place") and inner.last - inner.first == 1):
@@ -640,7 +670,7 @@ def _parse_role(look: Lookup, index: int, skip: int, at: int, item: RoleItem) ->
         return None  # «الحل السياسي»: an adjective, not a politician
     if end is None and item.weak and look.keys[index][skip:] in look.codebook.closed_words:
         return None  # «أمام الكونغرس»: before, not an imam
-    if not item.definite and end is None and look.codebook.is_cue(look.keys[index]):
+    if not item.definite and end is None and (look.codebook.is_cue(look.keys[index]) or look.codebook.opens_speech(look.keys[index], opening=_opens_clause(look, index))):
         return None  # «طالب تحالف …»: the verb, not a student
     if end is None and item.weak and not (found.of or found.state or item.definite):
         return None
@@ -658,7 +688,7 @@ def _read_complements(look: Lookup, found: Found, at: int, item: RoleItem) -> in
             break
         role = look.of(at, RoleItem, whole=True)
         portfolio = look.of(at, PortfolioItem)
-        if portfolio and (not portfolio[0] or look.keys[at].startswith(("و", "ل"))) and not found.of:
+        if portfolio and (not portfolio[0] or look.keys[at].startswith(("و", "ل"))) and not found.of and not item.definite:
             found.role += " " + portfolio[2].id
             at = portfolio[1]
             continue
@@ -799,4 +829,4 @@ def parse_unlisted(look: Lookup, index: int) -> Found | None:
     return None
 
 
-_PARSERS = (parse_name, parse_people, parse_title, parse_body, parse_force, parse_place, parse_agreement, parse_media)
+_PARSERS = (parse_name, parse_counted, parse_people, parse_title, parse_body, parse_force, parse_place, parse_agreement, parse_media)

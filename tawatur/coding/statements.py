@@ -170,6 +170,7 @@ def _holds(view: View, clause: Clause) -> bool:
         return clause.subject is not None and bool(cue.preps) and distance <= 12 and _is_peer(view, clause)
     if clause.subject is None:
         starts = view.keys[clause.verb][:1] == "و" or bool(view.gaps[clause.verb] & COMMA) or view.keys[clause.verb + 1] in IN_IT
+        starts = starts or (clause.verb > 0 and view.keys[clause.verb - 1] in _OPENERS)
         return starts and distance <= 12
     return distance <= 30
 

@@ -21,6 +21,7 @@ from tawatur.records.position import Position
 from tawatur.records.quantity import Quantity
 from tawatur.records.relation import Relation
 from tawatur.records.statement import Hop, Statement
+from tawatur.records.time import Time
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,12 @@ LAYOUTS: Mapping[str, Layout] = MappingProxyType(
             Quantity,
             tables.QUANTITIES,
             plain=("unit", "best", "low", "high", "source"),
+            spans=("span",),
+        ),
+        "times": Layout(
+            Time,
+            tables.TIMES,
+            plain=("value", "first", "last", "precision", "kind", "inferred", "slip"),
             spans=("span",),
         ),
     }

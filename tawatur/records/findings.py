@@ -11,6 +11,7 @@ from tawatur.records.position import Position
 from tawatur.records.quantity import Quantity
 from tawatur.records.relation import Relation
 from tawatur.records.statement import Statement
+from tawatur.records.time import Time
 
 
 class Findings(Record, frozen=True):
@@ -24,3 +25,4 @@ class Findings(Record, frozen=True):
     events: tuple[Event, ...] = ()
     relations: tuple[Relation, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    times: tuple[Time, ...] = ()

@@ -23,6 +23,7 @@ from tawatur.records.relation import Relation
 from tawatur.records.span import Span
 from tawatur.records.statement import Hop, Statement
 from tawatur.records.story import Account, Story
+from tawatur.records.time import Time
 
 RECORD_TYPES: tuple[type[msgspec.Struct], ...] = (
     Span,
@@ -40,6 +41,7 @@ RECORD_TYPES: tuple[type[msgspec.Struct], ...] = (
     Event,
     Relation,
     Quantity,
+    Time,
     Account,
     Story,
     Point,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from tawatur.accounts.naming import NameUse
 from tawatur.report.publishers import Publisher
@@ -42,6 +43,16 @@ class NameRow:
     forms: tuple[str, ...]
     cells: tuple[tuple[FormCell, ...], ...]
     others: tuple[tuple[Publisher, tuple[FormCell, ...]], ...]
+
+    @property
+    def runs(self) -> Iterator[tuple[int, int, tuple[FormCell, ...]]]:
+        """The cells with empty ones run together: (column, columns wide, forms). Most cells of a matrix are empty."""
+        for empty, run in groupby(enumerate(self.cells), key=lambda place: not place[1]):
+            places = list(run)
+            if empty:
+                yield places[0][0], len(places), ()
+            else:
+                yield from ((column, 1, cells) for column, cells in places)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,11 +29,11 @@ def test_the_switch_turns_the_interface_and_turns_it_back(brief: Watched) -> Non
         parts = [page.title(), page.locator("nav a").first.inner_text(), page.locator("#shown").inner_text()]
         return [root(brief, "lang"), root(brief, "dir"), *parts, page.locator("#cue option").nth(1).inner_text()]
 
-    arabic = ["ar", "rtl", "خلاصة تواتر", "من قال ماذا 11", "المعروض: 11 من 11", "قول"]
+    arabic = ["ar", "rtl", "خلاصة تواتر", "من قال ماذا 13", "المعروض: 13 من 13", "قول"]
     assert told() == arabic
     words = brief.shown()
     brief.page.click("#language")
-    assert told() == ["en", "ltr", "Tawatur brief", "Who says what 11", "Shown: 11 of 11", "says"]
+    assert told() == ["en", "ltr", "Tawatur brief", "Who says what 13", "Shown: 13 of 13", "says"]
     assert brief.shown() == words
     assert brief.page.locator(".words").first.evaluate("words => getComputedStyle(words).direction") == "rtl"
     assert brief.page.get_by_text("Marsa News Agency").first.is_visible()
@@ -59,7 +59,8 @@ def test_cue_speaker_and_channel_are_marked_too(brief: Watched) -> None:
     brief.page.wait_for_selector("mark.here")
     told = [brief.marked(sort) for sort in ("mark-cue", "mark-speaker", "mark-hop")]
     assert told == ["قال", "سالم الحداد", "وكالة المرسى"]
-    assert brief.page.locator("article.open .card .chain li").all_inner_texts() == [
+    chain = brief.page.locator("article.open .card .chain li").all_inner_texts()
+    assert [link.strip() for link in chain] == [
         "سالم الحداد",
         "وكالة المرسى",
         "صحيفة الأفق 2024-03-02",
@@ -104,9 +105,9 @@ def test_filters_leave_what_passes_them(brief: Watched) -> None:
     ]
     page.select_option("#outlet", label="شبكة الساحل")
     assert brief.shown() == ["التأخير مقصود"]
-    assert page.locator("#shown").inner_text() == "المعروض: 1 من 11"
+    assert page.locator("#shown").inner_text() == "المعروض: 1 من 13"
     page.get_by_role("button", name="امسح التصفية").click()
-    assert len(brief.shown()) == 11
+    assert len(brief.shown()) == 13
     page.select_option("#cue", label="تحذير")
     assert brief.shown() == ["الرافعات القادمة من إسرائيل لم تصل بعد"]
     page.select_option("#cue", "")
@@ -173,17 +174,9 @@ def test_names_sort_filter_and_lead_to_their_places(brief: Watched) -> None:
 
 def test_articles_without_an_outlet_stand_each_for_itself(brief: Watched) -> None:
     brief.page.click("nav a[href='#articles']")
-    rows = brief.page.locator("#articles tbody tr:visible td:nth-child(2)")
-    assert (
-        rows.all_inner_texts()
-        == [
-            "صحيفة الأفق",
-            "شبكة الساحل",
-            "post.txt بلا وسيلة معروفة",
-            "post.txt بلا وسيلة معروفة",
-        ]
-        or sorted(rows.all_inner_texts())[:2] == ["post.txt\nبلا وسيلة معروفة"] * 2
-    )
+    outlets = brief.page.locator("#articles tbody tr:visible td:nth-child(2)")
+    told = [" ".join(text.split()) for text in outlets.all_inner_texts()]
+    assert told == ["صحيفة الأفق", "شبكة الساحل", *["post.txt بلا وسيلة معروفة"] * 2]
     brief.page.fill("#articles-search", "اداره")
     assert brief.page.locator("#articles tbody tr:visible").count() == 1
 
@@ -215,6 +208,7 @@ def test_hostile_articles_stay_text(browser: Browser, tmp_path: Path) -> None:
         assert brief.page.locator("article.open .text").text_content() == doc.text.replace("\x00", "\ufffd")
         assert brief.page.evaluate("typeof window.hacked") == "undefined"
         assert brief.page.locator("img, iframe, [onerror]").count() == 0
+        brief.page.keyboard.press("Escape")
         brief.page.click("#language")
 
 
@@ -232,7 +226,7 @@ def test_the_policy_bars_foreign_script_even_were_it_written_into_the_page(brows
 def test_without_script_all_is_there_and_addresses_lead_to_the_words(browser: Browser, tmp_path: Path) -> None:
     with watch_brief(browser, press(), tmp_path, script=False) as brief:
         page = brief.page
-        assert page.locator(".words:visible").count() == 11
+        assert page.locator(".words:visible").count() == 13
         assert page.locator(".matrix:visible").count() == page.locator(".list:visible").count() == 1
         assert page.locator("form:visible").count() == 0
         page.locator(".st .outlet a").nth(1).click()
@@ -251,8 +245,10 @@ def test_nothing_is_wider_than_the_screen(browser: Browser, tmp_path: Path, widt
 CLIPPED = """() => [...document.querySelectorAll("body *")].filter((element) => {
   const box = element.getBoundingClientRect();
   if (!box.width || !box.height) return false;
-  const cuts = getComputedStyle(element).overflowX !== "visible" || getComputedStyle(element).overflowY !== "visible";
-  const cut = cuts && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
+  const { overflowX, overflowY } = getComputedStyle(element);
+  const wide = element.scrollWidth > element.clientWidth + 1;
+  const high = element.scrollHeight > element.clientHeight + 1;
+  const cut = (overflowX !== "visible" || overflowY !== "visible") && (wide || high);
   return cut || box.left < -1 || box.right > document.documentElement.clientWidth + 1;
 }).map((element) => element.outerHTML.slice(0, 100))"""
 
@@ -264,9 +260,9 @@ def test_on_paper_nothing_is_cut_off_and_all_lists_are_whole(browser: Browser, t
         page.locator(".st .words").first.click()
         page.emulate_media(media="print")
         assert page.evaluate(CLIPPED) == []
-        assert page.locator(".words:visible").count() == 12
+        assert page.locator(".words:visible").count() == 14
         assert page.locator("#names tbody tr:visible").count() == page.locator("#names tbody tr").count()
         assert page.locator("#articles tbody tr:visible").count() == 5
-        for gone in ("#texts article", "form", "nav", "button"):
+        for gone in ("#texts article", "form", "nav", "button:not(th button)"):
             assert page.locator(f"{gone}:visible").count() == 0
         assert page.pdf(format="A4").startswith(b"%PDF")

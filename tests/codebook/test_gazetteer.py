@@ -134,12 +134,16 @@ def test_the_better_known_bearer_keeps_the_strong_name() -> None:
     assert strong == {"الرقة": ["raqqa"], "رفح": ["rafah"], "الناصرة": ["nazareth"], "الدوحة": ["doha"]}
 
 
-@pytest.mark.parametrize("word", ["الزاوية", "البيضاء", "عمران", "صبر", "نبل", "الزهراء", "المدينة", "صالح", "حرض", "عتق"])
+@pytest.mark.parametrize(
+    "word", ["الزاوية", "البيضاء", "عمران", "صبر", "نبل", "الزهراء", "المدينة", "صالح", "حرض", "عتق"]
+)
 def test_words_and_personal_names_are_no_strong_names(word: str) -> None:
     assert [p.id for p in PLACES if fold_key(word) in map(fold_key, p.names)] == []
 
 
-@pytest.mark.parametrize("word", ["الباب", "السلمية", "حديثة", "القائم", "القصر", "الجديد", "بحري", "صور", "موزع", "الصينية"])
+@pytest.mark.parametrize(
+    "word", ["الباب", "السلمية", "حديثة", "القائم", "القصر", "الجديد", "بحري", "صور", "موزع", "الصينية"]
+)
 def test_common_words_name_a_place_only_behind_a_common_noun(word: str) -> None:
     assert find_bearers(word) == {}
 
@@ -317,13 +321,17 @@ def test_names_are_weighed() -> None:
 
 def test_one_town_with_two_numbers_is_one_row() -> None:
     first = Row(id="zawiya", en="Zawiya", state="libya", type="city", names=(), weak=("الزاوية",), point=(32.76, 12.73))
-    again = Row(id="az-zawiyah-ly", en="Az Zawiyah", state="libya", type="city", names=("الزاوية",), point=(32.75, 12.72))
+    again = Row(
+        id="az-zawiyah-ly", en="Az Zawiyah", state="libya", type="city", names=("الزاوية",), point=(32.75, 12.72)
+    )
     other = Row(id="zawiya-dz", en="Zawiya", state="algeria", type="city", names=("الزاوية",), point=(35.0, 3.0))
     assert build.drop_doubles([first, again, other]) == [first, other]
 
 
 def test_the_same_rows_give_the_same_bytes(tmp_path: Path) -> None:
-    row = Row(id="a", en="A", state="libya", type="city", names=("أ ب",), weak=("ج",), point=(1.0, 2.50004), population=7)
+    row = Row(
+        id="a", en="A", state="libya", type="city", names=("أ ب",), weak=("ج",), point=(1.0, 2.50004), population=7
+    )
     build.write_rows([row], tmp_path / "one.gz")
     build.write_rows([row], tmp_path / "two.gz")
     assert (tmp_path / "one.gz").read_bytes() == (tmp_path / "two.gz").read_bytes()

@@ -16,14 +16,27 @@ STATES: list[dict[str, Any]] = yaml.safe_load(build.STATES_PATH.read_text(encodi
 BY_ID = {state["id"]: state for state in STATES}
 
 # Territories of CLDR that are no states: dependencies, unions, test codes.
-NO_STATES = frozenset(
+_CODES = (
     "AC AI AQ AS AW AX BL BM BQ BV CC CK CP CQ CW CX DG EA EU EZ FK FO GF GG GI GL GP GS GU HK HM IC IM IO JE KY MF MO "
-    "MP MQ MS NC NF NU PF PM PN PR QO RE SH SJ SX TA TC TF TK UM UN VG VI WF XA XB YT ZZ".split(" ")
+    "MP MQ MS NC NF NU PF PM PN PR QO RE SH SJ SX TA TC TF TK UM UN VG VI WF XA XB YT ZZ"
 )
+NO_STATES = frozenset(_CODES.split())
 
 
 # States whose name is its own adjective: the article tells them apart.
-OWN_NAMES = {"chile", "djibouti", "fiji", "haiti", "kiribati", "malawi", "zimbabwe", "burundi", "belarus", "eswatini", "syria"}
+OWN_NAMES = {
+    "chile",
+    "djibouti",
+    "fiji",
+    "haiti",
+    "kiribati",
+    "malawi",
+    "zimbabwe",
+    "burundi",
+    "belarus",
+    "eswatini",
+    "syria",
+}
 
 
 def find_state(form: str) -> list[str]:
@@ -238,11 +251,20 @@ def test_the_file_is_as_the_script_writes_it(tmp_path: Path) -> None:
 
 def test_capitals_get_coordinates_from_the_town_of_their_name() -> None:
     states = [
-        {"id": "chile", "iso": "CL", "capital": {"id": "santiago", "en": "Santiago", "names": [], "weak": ["سانتياغو"]}},
+        {
+            "id": "chile",
+            "iso": "CL",
+            "capital": {"id": "santiago", "en": "Santiago", "names": [], "weak": ["سانتياغو"]},
+        },
         {
             "id": "kuwait",
             "iso": "KW",
-            "capital": {"id": "kuwait-city", "en": "Kuwait City", "names": ["مدينة الكويت", "الكويت"], "shared": ["الكويت"]},
+            "capital": {
+                "id": "kuwait-city",
+                "en": "Kuwait City",
+                "names": ["مدينة الكويت", "الكويت"],
+                "shared": ["الكويت"],
+            },
         },
         {"id": "turkey", "iso": "TR", "capital": {"id": "ankara", "en": "Ankara", "names": ["أنقرة"]}},
     ]

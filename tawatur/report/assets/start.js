@@ -33,6 +33,7 @@ function openByClick(event) {
   const row = event.target.closest(".st");
   const link = event.target.closest("a[href^='#']");
   if (link) chosenUse = link.dataset.u === undefined ? null : Number(link.dataset.u);
+  if (link) reading.opener = link; // following an address takes the focus away before the article opens
   if (link && link.hash === location.hash) followAddress();
   if (!row || event.target.closest("a, button") || String(getSelection())) return;
   const chosen = find(".outlet a", row);

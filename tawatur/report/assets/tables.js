@@ -1,13 +1,16 @@
 // Sorting of both tables, and their filters.
 
-/** Sort a table's rows by a column; empty cells come last in either direction. */
-function sortTable(table, column, sort, direction) {
+/**
+ * Sort a table's rows by the column of a head; rows without a cell there come last in either direction. Empty cells of
+ * outlets are run together, so theirs are found by number, all others by place.
+ */
+function sortTable(table, head, column, direction) {
   const body = find("tbody", table);
+  const { sort, c: outlet } = head.dataset;
   const value = (row) => {
-    const cell = row.cells[column];
-    if (sort === "text") return cell.textContent.trim();
-    const text = cell.dataset.n ?? cell.textContent;
-    return text.trim() ? Number(text) : null;
+    const cell = outlet === undefined ? row.cells[column] : find(`td[data-c="${outlet}"]`, row);
+    if (!cell) return null;
+    return sort === "text" ? cell.textContent.trim() : Number(cell.dataset.n ?? cell.textContent);
   };
   const compare = (a, b) => {
     if (a === null || b === null) return (a === null) - (b === null);
@@ -31,7 +34,7 @@ function makeSortable(table) {
       const up = before ? before === "descending" : sort === "text";
       for (const other of heads) other.removeAttribute("aria-sort");
       head.setAttribute("aria-sort", up ? "ascending" : "descending");
-      sortTable(table, column, sort, up ? 1 : -1);
+      sortTable(table, head, column, up ? 1 : -1);
     });
   });
 }

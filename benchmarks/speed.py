@@ -1,0 +1,126 @@
+"""How fast each step reads, on one core: processor seconds of this process, which others beside it change little."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from statistics import median
+
+from benchmarks.articles import Sample, count_words, make_long
+from benchmarks.figures import Figure, read_peak
+from tawatur.arabic.reading import read_text
+from tawatur.codebook.load import Codebook
+from tawatur.coding.document import code_article, read_article
+from tawatur.coding.lookup import Lookup
+from tawatur.coding.mentions import find_phrases
+from tawatur.coding.resolve import Settled
+from tawatur.coding.statements import find_statements
+from tawatur.coding.tagger.tag import tag_words
+from tawatur.coding.view import View
+from tawatur.records.document import Document
+
+# Words per second. At 15,000 one core reads a day's million words in little more than a minute; the tagger may take half.
+WHOLE_ROOM = 15_000
+TAGGER = 30_000
+# Articles per second, from settled phrases to statements.
+STATEMENTS = 100
+# 250 times the words may take 300 times as long: a fifth is left for caches that a long text falls out of.
+SHORT, LONG, LINEAR = 400, 100_000, 300
+_TIMES = 5
+# Articles held at once between two steps, so that memory stays that of a run.
+_HANDFUL = 100
+
+
+@contextmanager
+def timed(clock: dict[str, float], step: str) -> Iterator[None]:
+    """Add the processor time of a block to a step."""
+    begun = time.process_time()
+    yield
+    clock[step] = clock.get(step, 0.0) + time.process_time() - begun
+
+
+def measure_steps(sample: Sample, codebook: Codebook) -> list[Figure]:
+    """Words per second of each step over all articles, articles per second of statements, and memory."""
+    warm_up(codebook)
+    clock: dict[str, float] = {}
+    with timed(clock, "room"):
+        for doc in sample.docs:
+            code_article(doc, codebook)
+    peak = read_peak()
+    for at in range(0, len(sample.docs), _HANDFUL):
+        time_steps(sample.docs[at : at + _HANDFUL], codebook, clock)
+    words = sample.words
+    return [
+        Figure("folding and words", words / clock["words"], "words/s"),
+        Figure("codebook at every word", words / clock["codebook"], "words/s"),
+        Figure("tagger", words / clock["tagger"], "words/s", TAGGER),
+        Figure("phrases and whom they mean", words / clock["phrases"], "words/s"),
+        Figure("statements, names given", words / clock["statements"], "words/s"),
+        Figure("statements, names given", len(sample.docs) / clock["statements"], "articles/s", STATEMENTS),
+        Figure("whole coding room", words / clock["room"], "words/s", WHOLE_ROOM),
+        Figure("memory, at most", peak, "MB"),
+    ]
+
+
+def warm_up(codebook: Codebook) -> None:
+    """Let all that is made at first use be made."""
+    code_article(Document(name="warm", text="قال وزير الخارجية إن بلاده ترحب بالاتفاق"), codebook)
+
+
+def time_steps(docs: list[Document], codebook: Codebook, clock: dict[str, float]) -> None:
+    """Take some articles through the coding room step by step, each step under its own time."""
+    with timed(clock, "words"):
+        readings = [read_text(doc.text) for doc in docs]
+    with timed(clock, "codebook"):
+        looks = [look_everywhere(Lookup(reading, codebook)) for reading in readings]
+    with timed(clock, "tagger"):
+        for look in looks:
+            look.tags = tag_words(look)
+    with timed(clock, "phrases"):
+        settled = [Settled(look, find_phrases(look)) for look in looks]
+    with timed(clock, "statements"):
+        for one in settled:
+            find_statements(View(one))
+
+
+def look_everywhere(look: Lookup) -> Lookup:
+    """The lookup with every word looked up, which is otherwise done when first asked for."""
+    for at in range(look.size):
+        look.at(at)
+    return look
+
+
+def measure_length(codebook: Codebook) -> list[Figure]:
+    """How much longer a very long article takes than a short one, for statements alone and for the whole room."""
+    short, long = make_long(SHORT), make_long(LONG)
+    times = count_words(long) / count_words(short)
+    statements = time_statements(long, codebook) / time_statements(short, codebook)
+    room = time_room(long, codebook) / time_room(short, codebook)
+    return [
+        Figure(f"statements of {times:.0f} times the words", statements, "times as long", LINEAR, "most"),
+        Figure(f"whole room, {times:.0f} times the words", room, "times as long"),
+    ]
+
+
+def time_statements(text: str, codebook: Codebook) -> float:
+    """Seconds from settled phrases to statements, the median of five."""
+    taken = []
+    for _ in range(_TIMES):
+        settled = read_article(text, codebook).settled
+        clock: dict[str, float] = {}
+        with timed(clock, "one"):
+            find_statements(View(settled))
+        taken.append(clock["one"])
+    return median(taken)
+
+
+def time_room(text: str, codebook: Codebook) -> float:
+    """Seconds from text to records, the median of five."""
+    taken = []
+    for _ in range(_TIMES):
+        clock: dict[str, float] = {}
+        with timed(clock, "one"):
+            code_article(Document(name="long", text=text), codebook)
+        taken.append(clock["one"])
+    return median(taken)
