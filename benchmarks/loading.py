@@ -34,7 +34,7 @@ print(time.perf_counter() - begun)
 
 
 def measure_loading() -> list[Figure]:
-    """Seconds by the clock on the wall, each in a process of its own; the second and third find the codebook compiled."""
+    """Seconds by the clock on the wall, each in a process of its own; all but the first find the codebook compiled."""
     with tempfile.TemporaryDirectory() as cache:
         cold = run_fresh(_CODEBOOK, cache)
         cached = run_fresh(_CODEBOOK, cache)

@@ -20,7 +20,8 @@ from tawatur.coding.tagger.tag import tag_words
 from tawatur.coding.view import View
 from tawatur.records.document import Document
 
-# Words per second. At 15,000 one core reads a day's million words in little more than a minute; the tagger may take half.
+# Words per second. At 15,000 one core reads a day's million words in little more than a minute; the tagger may take
+# half of that.
 WHOLE_ROOM = 15_000
 TAGGER = 30_000
 # Articles per second, from settled phrases to statements.

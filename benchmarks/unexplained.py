@@ -88,7 +88,7 @@ def find_unexplained(view: View, findings: Findings) -> Iterator[Unexplained]:
 
 
 def strong_cue(view: View, at: int) -> CueForm | None:
-    """The reading of a word as a finite form of a verb that reports by itself; none in names and formulas («يذكر أن»)."""
+    """The reading of a word as a finite form of a verb that reports by itself; none in a name or formula («يذكر أن»)."""
     book = view.codebook
     if view.covers[at] is not None or book.stops_at(view.keys, at) or book.silent_at(view.keys, at):
         return None

@@ -96,7 +96,9 @@ def add_states(automaton: Automaton, entries: dict[str, Entry], rows: Iterable[D
             automaton.add(name, NameItem(state, True))
         capital = row.get("capital") or {}
         if capital and capital["id"] not in entries:
-            entries[capital["id"]] = Entry(id=capital["id"], kind="place", en=capital.get("en") or capital["id"], state=state)
+            entries[capital["id"]] = Entry(
+                id=capital["id"], kind="place", en=capital.get("en") or capital["id"], state=state
+            )
         for name in capital.get("names") or ():
             automaton.add(name, NameItem(capital["id"]))
         for form in (row.get("adjectives") or {}).get("forms") or ():
@@ -143,7 +145,12 @@ def add_bodies(automaton: Automaton, data: Data) -> None:
                 automaton.add(
                     spelled,
                     BodyItem(
-                        row["id"], row["kind"], row["en"], bool(row.get("alone")) and definite, definite, bool(row.get("weak"))
+                        row["id"],
+                        row["kind"],
+                        row["en"],
+                        bool(row.get("alone")) and definite,
+                        definite,
+                        bool(row.get("weak")),
                     ),
                 )
     for row in data["portfolios"]:
@@ -156,7 +163,9 @@ def add_groups(automaton: Automaton, data: Data) -> None:
     for row in data["forces"]:
         for form in row["forms"]:
             for spelled in with_article(form):
-                automaton.add(spelled, ForceItem(row["lemma"], row.get("en") or "", is_definite(spelled), bool(row.get("weak"))))
+                automaton.add(
+                    spelled, ForceItem(row["lemma"], row.get("en") or "", is_definite(spelled), bool(row.get("weak")))
+                )
     for row in data["people"]:
         for form in row["forms"]:
             if form.split()[-1] in ("في", "من", "داخل", "على", "إلى", "ب", "ل"):
@@ -180,7 +189,9 @@ def add_groups(automaton: Automaton, data: Data) -> None:
                 automaton.add(spelled, AdjectiveItem(is_definite(spelled)))
 
 
-_PLURAL = re.compile(r"(?:ون|ين|ات|اء|ا[وي])(?:$| )|^(?:مصادر|شهود|سكان|نواب|اوساط|دواير|اطراف|نشطا|خبرا|ابنا|عناصر|جنود|اسري|جرحي|قتلي)")
+_PLURAL = re.compile(
+    r"(?:ون|ين|ات|اء|ا[وي])(?:$| )|^(?:مصادر|شهود|سكان|نواب|اوساط|دواير|اطراف|نشطا|خبرا|ابنا|عناصر|جنود|اسري|جرحي|قتلي)"
+)
 
 
 def _is_plural(key: str) -> bool:

@@ -95,7 +95,9 @@ class CueBook:
         firsts = {noun.split()[0] for noun in nouns}
         self.vehicle_heads = frozenset(firsts | {"ال" + noun for noun in firsts})
         self.channel_words = frozenset(
-            fold_key(_split_particle(str(row["text"]))[0]).split()[-1] for row in data["channels"] if row.get("side") != "before"
+            fold_key(_split_particle(str(row["text"]))[0]).split()[-1]
+            for row in data["channels"]
+            if row.get("side") != "before"
         )
         self.attitudes = frozenset(fold_key(str(noun)) for noun in data["attitudes"] if " " not in str(noun))
         self.attitude_preps = frozenset(fold_key(str(prep)) for prep in data["attitude_prepositions"])
@@ -146,7 +148,11 @@ def _inflect_all(rows: list[dict[str, Any]]) -> dict[str, tuple[CueForm, ...]]:
             passive=bool(row.get("passive", True)),
             objects=True,
         ):
-            if form.person != 3 or form.tense not in _REPORTING or (form.tense not in tenses and form.tense != "masdar"):
+            if (
+                form.person != 3
+                or form.tense not in _REPORTING
+                or (form.tense not in tenses and form.tense != "masdar")
+            ):
                 continue
             cue = msgspec.structs.replace(
                 template,

@@ -69,7 +69,9 @@ class Codebook:
     def _drop_verbs(self) -> None:
         """A one-word name that is written like a reporting verb («أفاد») would swallow the verb: it is no name."""
         for key, cues in self.cues.forms.items():
-            if key in self.names.root and any(cue.sort == "perfect" and cue.number == "s" and not cue.pronoun for cue in cues):
+            if key in self.names.root and any(
+                cue.sort == "perfect" and cue.number == "s" and not cue.pronoun for cue in cues
+            ):
                 self.names.drop(key, NameItem)
 
     def _add_places(self) -> None:

@@ -102,9 +102,16 @@ def _walk(view: View, clause: Clause) -> None:
     bare = _walk_on(view, clause)
     if clause.content < 0 and bare >= 0:
         _take(view, clause, bare, "object")
-    elif bare == clause.verb + 1 and clause.subject is None and clause.frame in ("that", "quote", "colon") and _opens(view, clause):
+    elif (
+        bare == clause.verb + 1
+        and clause.subject is None
+        and clause.frame in ("that", "quote", "colon")
+        and _opens(view, clause)
+    ):
         last = bare + 1
-        while last < clause.content - 1 and last - bare < 6 and not view.gaps[last] & BREAK and _joins_subject(view, last):
+        while (
+            last < clause.content - 1 and last - bare < 6 and not view.gaps[last] & BREAK and _joins_subject(view, last)
+        ):
             last += 1
         clause.subject = view.add_unknown(bare, last)
 
@@ -113,12 +120,23 @@ def _opens(view: View, clause: Clause) -> bool:
     """Whether the verb opens its sentence or clause, so that its subject must follow."""
     at = clause.verb
     first = view.sentence_bounds(at)[0]
-    return at == first or view.keys[at][:1] in "وف" or view.keys[at - 1] in TURNS or view.keys[at - 1] == "كما" or bool(view.gaps[at] & COMMA and at - first < 5)
+    return (
+        at == first
+        or view.keys[at][:1] in "وف"
+        or view.keys[at - 1] in TURNS
+        or view.keys[at - 1] == "كما"
+        or bool(view.gaps[at] & COMMA and at - first < 5)
+    )
 
 
 def _joins_subject(view: View, at: int) -> bool:
     key = view.keys[at]
-    return key not in view.codebook.filler_words and key not in PREPOSITIONS and key not in THAT and view.covers[at] is None
+    return (
+        key not in view.codebook.filler_words
+        and key not in PREPOSITIONS
+        and key not in THAT
+        and view.covers[at] is None
+    )
 
 
 def _walk_on(view: View, clause: Clause) -> int:
@@ -144,7 +162,11 @@ def _walk_on(view: View, clause: Clause) -> int:
             return bare
         if gap & QUOTE:
             quote = quote_from(view, at)
-            if quote is not None and not _is_name_in_quotes(view, at, quote) and _may_be_speech(view, clause, at, quote):
+            if (
+                quote is not None
+                and not _is_name_in_quotes(view, at, quote)
+                and _may_be_speech(view, clause, at, quote)
+            ):
                 _take(view, clause, at, "quote")
                 return bare
         key = keys[at]
@@ -156,13 +178,23 @@ def _walk_on(view: View, clause: Clause) -> int:
         if phrase is None and at == clause.verb + 1 and clause.subject is None:
             phrase = _unknown_subject(view, at, clause.cue)
         if phrase is not None and phrase.kind in SPEAKERS | {"place", "agreement"}:
-            if _attached_prep(view, phrase, at, cue) and (clause.subject or cue.person_object) and not attitude and cue.person_object is False:
+            if (
+                _attached_prep(view, phrase, at, cue)
+                and (clause.subject or cue.person_object)
+                and not attitude
+                and cue.person_object is False
+            ):
                 _take(view, clause, at, "object", cut=_particle_length(keys[at], cue.preps))
                 return bare
             if _place_phrase(view, clause, phrase, at):
                 at = view.end_of(phrase)
                 continue
-            if phrase.kind != "place" and _takes_bare(cue) and not view.is_oblique(phrase) and _opens_object(view, clause, at):
+            if (
+                phrase.kind != "place"
+                and _takes_bare(cue)
+                and not view.is_oblique(phrase)
+                and _opens_object(view, clause, at)
+            ):
                 _take(view, clause, at, "object")
                 return bare
             at = view.end_of(phrase)
@@ -178,7 +210,10 @@ def _walk_on(view: View, clause: Clause) -> int:
             clause.cue_end = at + 1
             at += 1
             continue
-        if attitude and (key in view.codebook.cues.attitude_preps or (key[0] in "لب" and len(key) > 3 and key not in view.codebook.closed_words)):
+        if attitude and (
+            key in view.codebook.cues.attitude_preps
+            or (key[0] in "لب" and len(key) > 3 and key not in view.codebook.closed_words)
+        ):
             if key in view.codebook.cues.attitude_preps:
                 start = at + 1
                 if start < view.size and keys[start] in THAT:
@@ -198,8 +233,17 @@ def _walk_on(view: View, clause: Clause) -> int:
             if start < view.size and not gaps[start] & (STOP | LINE):
                 _take(view, clause, start, "that" if that else "object")
                 return bare
-        if not attitude and _has_attached(key, cue) and key not in view.codebook.closed_words and (
-            clause.subject or clause.addressee or at > clause.verb + 1 or cue.sort != "perfect" or _opens(view, clause)
+        if (
+            not attitude
+            and _has_attached(key, cue)
+            and key not in view.codebook.closed_words
+            and (
+                clause.subject
+                or clause.addressee
+                or at > clause.verb + 1
+                or cue.sort != "perfect"
+                or _opens(view, clause)
+            )
         ):
             _take(view, clause, at, "object", cut=_particle_length(key, cue.preps))
             return bare
@@ -210,7 +254,13 @@ def _walk_on(view: View, clause: Clause) -> int:
             if _is_content_noun(view, at):
                 _take(view, clause, at, "object")  # «ناشد الأهالي المنظمات التدخل العاجل»
                 return bare
-        if _takes_bare(cue) and not attitude and bare < 0 and _opens_object(view, clause, at) and _is_content_noun(view, at):
+        if (
+            _takes_bare(cue)
+            and not attitude
+            and bare < 0
+            and _opens_object(view, clause, at)
+            and _is_content_noun(view, at)
+        ):
             if clause.subject is not None:
                 _take(view, clause, at, "object")
                 return bare
@@ -241,7 +291,9 @@ def _may_be_speech(view: View, clause: Clause, at: int, end: int) -> bool:
     """A quotation after a cue is speech unless it is one or two words inside a running phrase; weak verbs ask for more."""
     length = end - at
     if clause.cue.weak and not clause.cue.report:
-        return length >= 4 and (at == clause.verb + 1 or (clause.subject is not None and view.covers[at - 1] is clause.subject))
+        return length >= 4 and (
+            at == clause.verb + 1 or (clause.subject is not None and view.covers[at - 1] is clause.subject)
+        )
     if length >= 4:
         return True
     ended = end >= view.size or bool(view.gaps[end] & (STOP | LINE | COMMA))
@@ -272,13 +324,24 @@ def _unknown_subject(view: View, at: int, cue: CueForm) -> Found | None:
     key = view.keys[at]
     if not key.startswith("ال") or len(key) < 5 or view.gaps[at] or key in view.codebook.closed_words:
         return None
-    if cue.sort not in ("perfect", "imperfect") or cue.weak or view.covers[at] is not None or key in view.codebook.cues.vehicles:
+    if (
+        cue.sort not in ("perfect", "imperfect")
+        or cue.weak
+        or view.covers[at] is not None
+        or key in view.codebook.cues.vehicles
+    ):
         return None
     feminine = key.endswith(("ه", "ات"))
     if cue.gender == "m" and feminine:
         return None
     last = at + 1
-    while last < view.size and last - at < 3 and not view.gaps[last] and view.keys[last].startswith("ال") and view.covers[last] is None:
+    while (
+        last < view.size
+        and last - at < 3
+        and not view.gaps[last]
+        and view.keys[last].startswith("ال")
+        and view.covers[last] is None
+    ):
         if view.keys[last] in view.codebook.time_words:
             break
         last += 1
@@ -291,13 +354,23 @@ def _place_phrase(view: View, clause: Clause, phrase: Found, at: int) -> bool:
     if oblique:
         before = view.keys[at - 1] if at else ""
         cut = view.keys[at][:1]
-        if phrase.kind == "media" and (before in _CHANNEL_LINKS or cut in "ل" or before in view.codebook.cues.vehicles or cut == "ب"):
+        if phrase.kind == "media" and (
+            before in _CHANNEL_LINKS or cut in "ل" or before in view.codebook.cues.vehicles or cut == "ب"
+        ):
             clause.channels.append(phrase)
         elif before in clause.cue.person_preps and clause.addressee is None:
             clause.addressee = phrase
-        elif clause.cue.report and (before in clause.cue.source_preps or (cut == "ل" and "ل" in clause.cue.source_preps)):
+        elif clause.cue.report and (
+            before in clause.cue.source_preps or (cut == "ل" and "ل" in clause.cue.source_preps)
+        ):
             clause.source = phrase
-        elif clause.vehicle >= 0 and clause.subject is None and before in ("عن", "من", "ل") or cut == "ل" and clause.vehicle == at - 1:
+        elif (
+            clause.vehicle >= 0
+            and clause.subject is None
+            and before in ("عن", "من", "ل")
+            or cut == "ل"
+            and clause.vehicle == at - 1
+        ):
             clause.addressee = clause.addressee or phrase
             if clause.subject is None and clause.vehicle == clause.verb + 1:
                 clause.subject = phrase
@@ -317,11 +390,20 @@ def _place_phrase(view: View, clause: Clause, phrase: Found, at: int) -> bool:
         clause.document = phrase
         clause.subject = issuer_of(view, phrase, at)
         return True
-    if clause.subject is None and at > clause.verb + 1 and _RELATIVE_TAIL.search(view.keys[at - 1]) and view.codebook.find_cue(view.keys[at - 1]) == ():
+    if (
+        clause.subject is None
+        and at > clause.verb + 1
+        and _RELATIVE_TAIL.search(view.keys[at - 1])
+        and view.codebook.find_cue(view.keys[at - 1]) == ()
+    ):
         if view.keys[at - 1] not in view.codebook.closed_words:
             return True  # «في جلسة عقدتها اللجنة»: the subject of a verb inside
     if clause.subject is None:
-        if clause.vehicle == clause.verb + 1 and phrase.kind == "media" and view.keys[at - 1] in view.codebook.cues.channel_words:
+        if (
+            clause.vehicle == clause.verb + 1
+            and phrase.kind == "media"
+            and view.keys[at - 1] in view.codebook.cues.channel_words
+        ):
             clause.channels.append(phrase)
             return True
         clause.subject = phrase
@@ -340,7 +422,11 @@ def _place_phrase(view: View, clause: Clause, phrase: Found, at: int) -> bool:
 
 def _subject_before(view: View, verb: int, cue: CueForm) -> Found | None:
     """The subject of a verb that follows it, in the same clause: «لكن طهران تقول», «وكان الوزير قد أشار»."""
-    if cue.sort not in ("perfect", "imperfect") or view.keys[verb][:1] == "و" and not view.keys[verb].startswith(("وص", "وع")):
+    if (
+        cue.sort not in ("perfect", "imperfect")
+        or view.keys[verb][:1] == "و"
+        and not view.keys[verb].startswith(("وص", "وع"))
+    ):
         return None
     first = view.sentence_bounds(verb)[0]
     at = verb - 1
@@ -349,7 +435,11 @@ def _subject_before(view: View, verb: int, cue: CueForm) -> Found | None:
         marked = True
     else:
         marked = False
-    while at >= first and view.covers[at] is None and view.keys[at] in ("قد", "كان", "كانت", "لم", "لا", "لن", "هو", "هي", "ايضا", "بدوره"):
+    while (
+        at >= first
+        and view.covers[at] is None
+        and view.keys[at] in ("قد", "كان", "كانت", "لم", "لا", "لن", "هو", "هي", "ايضا", "بدوره")
+    ):
         if view.gaps[at + 1] & (COMMA | STOP | LINE | COLON):
             return None
         at -= 1
@@ -368,7 +458,11 @@ def _subject_before(view: View, verb: int, cue: CueForm) -> Found | None:
     start = view.start_of(phrase)
     if cue.gender == "f" and phrase.kind == "person" and not phrase.feminine and phrase.sort == "name" and phrase.role:
         return None
-    if start > first and view.codebook.cues.forms.get(view.keys[start - 1]) and not view.gaps[start] & (STOP | LINE | COMMA):
+    if (
+        start > first
+        and view.codebook.cues.forms.get(view.keys[start - 1])
+        and not view.gaps[start] & (STOP | LINE | COMMA)
+    ):
         return None  # the phrase is the subject of the verb before it
     return phrase
 
@@ -420,7 +514,8 @@ def _stops_walk(view: View, at: int, clause: Clause) -> bool:
         return True
     following = view.keys[at + 1 : at + 3]
     return any(cue.sort in ("perfect", "imperfect") for cue in cues) and (
-        bool(following) and (following[0] in THAT or (len(following) > 1 and following[0] in PREPOSITIONS and following[1] in THAT))
+        bool(following)
+        and (following[0] in THAT or (len(following) > 1 and following[0] in PREPOSITIONS and following[1] in THAT))
     )
 
 

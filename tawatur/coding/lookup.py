@@ -57,7 +57,9 @@ class Lookup:
 
     def end_of_tag(self, index: int, kind: str) -> int:
         """Word index after the tagged run of one kind that begins at a word, or `index` where none does."""
-        if self.tags[index] != "B-" + kind and not (self.tags[index] == "I-" + kind and (not index or self.tags[index - 1] == "O")):
+        if self.tags[index] != "B-" + kind and not (
+            self.tags[index] == "I-" + kind and (not index or self.tags[index - 1] == "O")
+        ):
             return index
         end = index + 1
         while end < self.ends[index] and self.tags[end] == "I-" + kind:
@@ -94,6 +96,3 @@ def _phrase_ends(gaps: list[int], size: int) -> list[int]:
         if gaps[index] & PHRASE_BREAK:
             end = index
     return ends
-
-
-

@@ -20,7 +20,9 @@ from tawatur.codebook.items import (
 from tawatur.coding.lookup import Lookup
 
 # Parts that only join two others: son of, father of, servant of, house of, European particles.
-JOINERS = frozenset("بن ابن بنت ابو ابي ابا ام عبد ال دي دا دو دل ديل فان فون لا لو لي بو ولد ذو ماك سان حاج ملا مير".split())
+JOINERS = frozenset(
+    "بن ابن بنت ابو ابي ابا ام عبد ال دي دا دو دل ديل فان فون لا لو لي بو ولد ذو ماك سان حاج ملا مير".split()
+)
 # "agency", "channel", "newspaper", "radio", "site", "magazine", "network": heads of media.
 MEDIA_HEADS = frozenset("وكاله قناه صحيفه جريده اذاعه موقع مجله شبكه محطه فضاييه يوميه".split())
 _LONGEST = 5  # words of a name; longer strings of name parts are lists of names
@@ -75,7 +77,11 @@ def _is_everyday(look: Lookup, key: str) -> bool:
 
 
 def _names_no_person(look: Lookup, item: Item) -> bool:
-    return isinstance(item, NameItem) and not item.weak and look.codebook.entries[item.id].kind in ("state", "igo", "media", "armed_group")
+    return (
+        isinstance(item, NameItem)
+        and not item.weak
+        and look.codebook.entries[item.id].kind in ("state", "igo", "media", "armed_group")
+    )
 
 
 def _is_listed_person(look: Lookup, at: int) -> bool:

@@ -34,7 +34,9 @@ _LOYAL = frozenset(
     "موالون تابعون المويدين المويدون المناصره".split()
 )
 # Adjectives that turn a nation's men into its army or into a militia.
-_ARMY_HEADS = frozenset("قوات القوات جيش الجيش جنود الجنود جنودا جندي طيران الطيران مقاتلات المقاتلات طايرات الطايرات".split())
+_ARMY_HEADS = frozenset(
+    "قوات القوات جيش الجيش جنود الجنود جنودا جندي طيران الطيران مقاتلات المقاتلات طايرات الطايرات".split()
+)
 
 
 def parse_phrase(look: Lookup, index: int) -> Found | None:
@@ -135,7 +137,11 @@ def parse_name(look: Lookup, index: int) -> Found | None:
 def _extend_place(look: Lookup, found: Found) -> None:
     """A province named after its town is the town («محافظة تعز» and «تعز»); «طرابلس العاصمة» is Tripoli."""
     if found.last - found.first > 1 and look.of(found.first, PlaceHeadItem) is not None:
-        inner = [e.item for e in look.at(found.first + 1) if isinstance(e.item, NameItem) and e.end == found.last and not e.skip]
+        inner = [
+            e.item
+            for e in look.at(found.first + 1)
+            if isinstance(e.item, NameItem) and e.end == found.last and not e.skip
+        ]
         same = [item for item in inner if look.codebook.entries[item.id].state == found.state]
         if same:
             found.alternatives = tuple(item.id for item in same)
@@ -147,7 +153,9 @@ def _extend_place(look: Lookup, found: Found) -> None:
 
 
 # "agency", "channel", "organisation", "front" …: the name after them is a form of its own.
-_NAME_HEADS = frozenset("وكاله قناه محطه شبكه صحيفه جريده مجله اذاعه تنظيم تحالف شركه ميليشيا مليشيا ميليشيات مليشيات".split())
+_NAME_HEADS = frozenset(
+    "وكاله قناه محطه شبكه صحيفه جريده مجله اذاعه تنظيم تحالف شركه ميليشيا مليشيا ميليشيات مليشيات".split()
+)
 
 
 def _extend_person(look: Lookup, found: Found) -> None:
@@ -315,7 +323,9 @@ def parse_force(look: Lookup, index: int) -> Found | None:
     if head is None:
         return None
     skip, at, item = head
-    found = Found(index, at, skip, "force", "armed_group", "", en=item.en or "Forces", definite=item.definite, how="composed")
+    found = Found(
+        index, at, skip, "force", "armed_group", "", en=item.en or "Forces", definite=item.definite, how="composed"
+    )
     start = at
     adjectives = 0
     while look.joined(at) and adjectives < 4:
@@ -329,7 +339,14 @@ def parse_force(look: Lookup, index: int) -> Found | None:
         if demonym and demonym[2].definite == item.definite:
             found.last = found.outer_last = demonym[1]
             found.state = demonym[2].state
-            army = look.keys[index][skip:] in _ARMY_HEADS or item.lemma in ("قوات", "جنود", "طيران", "مقاتلات", "طائرات", "جندي")
+            army = look.keys[index][skip:] in _ARMY_HEADS or item.lemma in (
+                "قوات",
+                "جنود",
+                "طيران",
+                "مقاتلات",
+                "طائرات",
+                "جندي",
+            )
             found.id = f"{found.state}-{'army' if army else 'militias'}"
             found.en = f"{item.en or 'Forces'} of {look.codebook.entries[found.state].en}"
             return found
@@ -384,7 +401,20 @@ def _opens_clause(look: Lookup, index: int) -> bool:
     """Whether a clause can open with a word: at the head of a sentence, with «و», or after a word that joins clauses."""
     if not index or look.gaps[index] & (STOP | LINE) or look.keys[index][:1] in "وف":
         return True
-    return look.keys[index - 1] in ("كما", "فيما", "بينما", "حيث", "لكن", "ولكن", "جانبه", "جانبها", "جهته", "جهتها", "بدوره", "بدورها")
+    return look.keys[index - 1] in (
+        "كما",
+        "فيما",
+        "بينما",
+        "حيث",
+        "لكن",
+        "ولكن",
+        "جانبه",
+        "جانبها",
+        "جهته",
+        "جهتها",
+        "بدوره",
+        "بدورها",
+    )
 
 
 def parse_counted(look: Lookup, index: int) -> Found | None:
@@ -484,7 +514,13 @@ def _end_of_plain_phrase(look: Lookup, found: Found, start: int, at: int) -> int
     """Where unnamed people belong to something without a name: «مسؤولون في قطاع الطاقة», «أعضاء بمجلس النواب»."""
     key = look.keys[start]
     attached = start == at and key[0] == "ب" and len(key) > 4 and not key.startswith("بن")
-    if start == at and not attached or start >= look.size or not look.joined(start) or key in look.codebook.closed_words:
+    if (
+        start == at
+        and not attached
+        or start >= look.size
+        or not look.joined(start)
+        or key in look.codebook.closed_words
+    ):
         return found.last
     if look.codebook.is_cue(key) or look.gaps[start] & QUOTE:
         return found.last
@@ -523,7 +559,16 @@ def parse_place(look: Lookup, index: int) -> Found | None:
         last = _skip_place_adjectives(look, name.last)
         bare = (name.first, name.last, 0) if name.kind == "place" else None
         return Found(
-            index, last, skip, "place", "place", place, en=name.en, state=name.state, alternatives=name.alternatives, bare=bare
+            index,
+            last,
+            skip,
+            "place",
+            "place",
+            place,
+            en=name.en,
+            state=name.state,
+            alternatives=name.alternatives,
+            bare=bare,
         )
     if demonym and item.lemma in ("عاصمة", "العاصمة"):
         capital = next((c for c, s in look.codebook.capitals.items() if s == demonym[2].state), "")
@@ -539,9 +584,17 @@ def parse_place(look: Lookup, index: int) -> Found | None:
 
 
 def _skip_place_adjectives(look: Lookup, at: int) -> int:
-    while (
-        look.joined(at)
-        and look.keys[at] in ("الجويه", "البحريه", "الدولي", "الساحليه", "الحدوديه", "الحدودي", "النفطي", "العسكريه", "العسكري", "البحري")
+    while look.joined(at) and look.keys[at] in (
+        "الجويه",
+        "البحريه",
+        "الدولي",
+        "الساحليه",
+        "الحدوديه",
+        "الحدودي",
+        "النفطي",
+        "العسكريه",
+        "العسكري",
+        "البحري",
     ):
         at += 1
     return at
@@ -550,7 +603,13 @@ def _skip_place_adjectives(look: Lookup, at: int) -> int:
 def _end_of_unlisted_place(look: Lookup, at: int) -> int:
     """A place that no list holds: one or two words with the article, or one bare word, that nothing else claims."""
     key = look.keys[at]
-    if key in look.codebook.closed_words or look.at(at) or len(key) < 3 or key[0].isdigit() or look.codebook.is_cue(key):
+    if (
+        key in look.codebook.closed_words
+        or look.at(at)
+        or len(key) < 3
+        or key[0].isdigit()
+        or look.codebook.is_cue(key)
+    ):
         return at
     after = at + 1
     if not key.startswith("ال") and look.joined(after) and look.keys[after].startswith("ال") and not look.at(after):
@@ -568,14 +627,29 @@ def _parse_side(look: Lookup, index: int, direction: tuple[int, int, DirectionIt
     if item.definite:
         demonym = look.of(at, DemonymItem, whole=True)
         if demonym and demonym[2].definite:
-            return Found(index, demonym[1], skip, "place", "place", f"{demonym[2].state}:{base}", state=demonym[2].state)
+            return Found(
+                index, demonym[1], skip, "place", "place", f"{demonym[2].state}:{base}", state=demonym[2].state
+            )
         return None
     name = parse_name(look, at)
-    if name and name.skip == 0 and name.kind == "place" and (item.lemma == "وسط" or look.codebook.entries[name.id].state):
+    if (
+        name
+        and name.skip == 0
+        and name.kind == "place"
+        and (item.lemma == "وسط" or look.codebook.entries[name.id].state)
+    ):
         return None  # «جنوب طرابلس»: a side of a town is the town
     if name and name.skip == 0 and name.kind in ("state", "place") and not name.weak:
         return Found(
-            index, name.last, skip, "place", "place", f"{name.id}:{base}", en=f"{base} {name.en}", state=name.state, inner=[name]
+            index,
+            name.last,
+            skip,
+            "place",
+            "place",
+            f"{name.id}:{base}",
+            en=f"{base} {name.en}",
+            state=name.state,
+            inner=[name],
         )
     if look.keys[at] == "البلاد":
         return Found(index, at + 1, skip, "place", "place", "", role=base, how="side", weak=False)
@@ -585,7 +659,20 @@ def _parse_side(look: Lookup, index: int, direction: tuple[int, int, DirectionIt
 # Heads that make an agreement with any complement, and those that are one by themselves. Proposals, plans, deals and
 # recommendations are left to the list: in news they are mostly no text that parties adopted.
 _TEXTS = frozenset(
-    ("اتفاق", "اتفاقية", "معاهدة", "مذكرة تفاهم", "بروتوكول", "ميثاق", "هدنة", "وقف إطلاق النار", "قرار", "مبادرة", "بيان مشترك", "إعلان")
+    (
+        "اتفاق",
+        "اتفاقية",
+        "معاهدة",
+        "مذكرة تفاهم",
+        "بروتوكول",
+        "ميثاق",
+        "هدنة",
+        "وقف إطلاق النار",
+        "قرار",
+        "مبادرة",
+        "بيان مشترك",
+        "إعلان",
+    )
 )
 _TRUCES = frozenset(("هدنة", "وقف إطلاق النار"))
 
@@ -622,12 +709,23 @@ def parse_agreement(look: Lookup, index: int) -> Found | None:
     if item.lemma == "قرار" and not names:
         complete = False
     return Found(
-        index, last, skip, "agreement", "agreement", "", en=item.en, definite=item.definite, role=item.lemma, weak=not complete
+        index,
+        last,
+        skip,
+        "agreement",
+        "agreement",
+        "",
+        en=item.en,
+        definite=item.definite,
+        role=item.lemma,
+        weak=not complete,
     )
 
 
 # What a title governs without naming it: both countries, the country, the party, the movement …
-_GENERIC = frozenset("البلدين الدولتين البلاد الدوله الحزب الحركه التنظيم الجماعه الجمهوريه الحكومه الجانبين الطرفين البلديه".split())
+_GENERIC = frozenset(
+    "البلدين الدولتين البلاد الدوله الحزب الحركه التنظيم الجماعه الجمهوريه الحكومه الجانبين الطرفين البلديه".split()
+)
 
 
 def parse_title(look: Lookup, index: int) -> Found | None:
@@ -640,7 +738,9 @@ def parse_title(look: Lookup, index: int) -> Found | None:
     for entry in look.at(index):
         if isinstance(entry.item, RoleItem):
             found = _parse_role(look, index, entry.skip, entry.end, entry.item)
-            if found and (best is None or found.outer_last > best.outer_last or (found.outer_last == best.outer_last and found.of)):
+            if found and (
+                best is None or found.outer_last > best.outer_last or (found.outer_last == best.outer_last and found.of)
+            ):
                 best = found
     return best
 
@@ -666,15 +766,32 @@ def _parse_role(look: Lookup, index: int, skip: int, at: int, item: RoleItem) ->
     at = _read_complements(look, found, at, item)
     found.last = found.outer_last = at
     end = _name_after_title(look, found, at)
-    if end is None and item.sort == "profession" and index and look.joined(index) and look.keys[index - 1].startswith("ال"):
+    if (
+        end is None
+        and item.sort == "profession"
+        and index
+        and look.joined(index)
+        and look.keys[index - 1].startswith("ال")
+    ):
         return None  # «الحل السياسي»: an adjective, not a politician
     if end is None and item.weak and look.keys[index][skip:] in look.codebook.closed_words:
         return None  # «أمام الكونغرس»: before, not an imam
-    if not item.definite and end is None and (look.codebook.is_cue(look.keys[index]) or look.codebook.opens_speech(look.keys[index], opening=_opens_clause(look, index))):
+    if (
+        not item.definite
+        and end is None
+        and (
+            look.codebook.is_cue(look.keys[index])
+            or look.codebook.opens_speech(look.keys[index], opening=_opens_clause(look, index))
+        )
+    ):
         return None  # «طالب تحالف …»: the verb, not a student
     if end is None and item.weak and not (found.of or found.state or item.definite):
         return None
-    if end is None and not (found.of or found.state or item.definite or " " in item.lemma) and item.sort != "profession":
+    if (
+        end is None
+        and not (found.of or found.state or item.definite or " " in item.lemma)
+        and item.sort != "profession"
+    ):
         return None
     return found
 
@@ -688,7 +805,12 @@ def _read_complements(look: Lookup, found: Found, at: int, item: RoleItem) -> in
             break
         role = look.of(at, RoleItem, whole=True)
         portfolio = look.of(at, PortfolioItem)
-        if portfolio and (not portfolio[0] or look.keys[at].startswith(("و", "ل"))) and not found.of and not item.definite:
+        if (
+            portfolio
+            and (not portfolio[0] or look.keys[at].startswith(("و", "ل")))
+            and not found.of
+            and not item.definite
+        ):
             found.role += " " + portfolio[2].id
             at = portfolio[1]
             continue
@@ -705,7 +827,11 @@ def _read_complements(look: Lookup, found: Found, at: int, item: RoleItem) -> in
         if adjective and (adjective[2].definite or not item.definite):
             at = adjective[1]
             continue
-        if role and (role[2].sort in ("rank", "honorific") or (role[2].sort == "profession" and role[2].definite) or (role[2].sort == "office" and (not role[2].definite or found.of))):
+        if role and (
+            role[2].sort in ("rank", "honorific")
+            or (role[2].sort == "profession" and role[2].definite)
+            or (role[2].sort == "office" and (not role[2].definite or found.of))
+        ):
             at = role[1]
             continue
         if look.keys[at] in _GENERIC:
@@ -738,7 +864,14 @@ def _read_governed(look: Lookup, found: Found, at: int, item: RoleItem) -> int:
     inner = parse_complement(look, start)
     if linked and inner is None:
         return _read_title_inside(look, found, start) or at
-    if linked and inner is not None and key == "في" and key not in item.links and inner.sort == "place" and found.plural:
+    if (
+        linked
+        and inner is not None
+        and key == "في"
+        and key not in item.links
+        and inner.sort == "place"
+        and found.plural
+    ):
         return at
     if inner is None or inner.kind == "person" or inner.sort == "people":
         return at
@@ -746,7 +879,14 @@ def _read_governed(look: Lookup, found: Found, at: int, item: RoleItem) -> int:
         return at
     if inner.weak and inner.sort in ("name", "place") and start == at:
         return at
-    if start == at and not inner.skip and found.definite and inner.sort in ("name", "place") and not found.of and " " not in found.role:
+    if (
+        start == at
+        and not inner.skip
+        and found.definite
+        and inner.sort in ("name", "place")
+        and not found.of
+        and " " not in found.role
+    ):
         # «الرئيس سوريا»: a title with the article governs no bare noun
         return at
     found.of = found.of or inner.id
@@ -787,7 +927,12 @@ def _name_after_title(look: Lookup, found: Found, at: int) -> int | None:
         longer = end_of_name(look, start, titled=not comma)
         if longer > end and name.weak:
             end, id_, en, alternatives, how = longer, "", "", (), "parts"
-        elif longer > end + 0 and look.codebook.name_parts.get(look.keys[end]) and longer == end + 1 and name.last - start == 1:
+        elif (
+            longer > end + 0
+            and look.codebook.name_parts.get(look.keys[end])
+            and longer == end + 1
+            and name.last - start == 1
+        ):
             end, id_, en, alternatives, how = longer, "", "", (), "parts"
     elif name and name.skip == 0 and not name.weak:
         return None
@@ -825,8 +970,26 @@ def parse_unlisted(look: Lookup, index: int) -> Found | None:
     if tag.endswith("PER") and not key.startswith(("ال", "وال", "لل", "بال")):
         end = look.end_of_tag(index, "PER")
         if end > index:
-            return Found(index, end, int(key[0] in "وف" and key[1:] in look.codebook.name_parts), "name", "person", "", how="tagged")
+            return Found(
+                index,
+                end,
+                int(key[0] in "وف" and key[1:] in look.codebook.name_parts),
+                "name",
+                "person",
+                "",
+                how="tagged",
+            )
     return None
 
 
-_PARSERS = (parse_name, parse_counted, parse_people, parse_title, parse_body, parse_force, parse_place, parse_agreement, parse_media)
+_PARSERS = (
+    parse_name,
+    parse_counted,
+    parse_people,
+    parse_title,
+    parse_body,
+    parse_force,
+    parse_place,
+    parse_agreement,
+    parse_media,
+)

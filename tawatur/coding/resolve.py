@@ -117,12 +117,24 @@ class Settled:
         if entry.kind in ("place", "state"):
             company = self.present[entry.state] if entry.state and entry.state != id_ else 0
             company += sum(self.present[near] for near in entry.near)
-            if phrase.common and id_ in self.codebook.small_places and not (tag.endswith("LOC") or phrase.how == "head" or self._after_place_word(phrase)):
+            if (
+                phrase.common
+                and id_ in self.codebook.small_places
+                and not (tag.endswith("LOC") or phrase.how == "head" or self._after_place_word(phrase))
+            ):
                 return score + min(company, 3) * 0.2
             return score + company + (1.0 if tag.endswith("LOC") else 0)
-        if phrase.weak and self.main_state and entry.state and self.main_state != entry.state and self.main_state not in entry.near:
+        if (
+            phrase.weak
+            and self.main_state
+            and entry.state
+            and self.main_state != entry.state
+            and self.main_state not in entry.near
+        ):
             return score
-        return score + sum(self.present[near] for near in entry.near) + (self.present[entry.state] if entry.state else 0)
+        return (
+            score + sum(self.present[near] for near in entry.near) + (self.present[entry.state] if entry.state else 0)
+        )
 
     def _after_place_word(self, phrase: Found) -> bool:
         """Whether a preposition of place or a noun like «مدينة» stands before a name or in its phrase."""
@@ -136,7 +148,11 @@ class Settled:
     def _part_capital(self, phrase: Found) -> None:
         """A capital's name is the place after a preposition of place or a head; elsewhere it stands for its state."""
         look = self.look
-        if phrase.how != "codebook" or look.keys[phrase.first] in ("مدينه", "العاصمه") or phrase.last - phrase.first > 1:
+        if (
+            phrase.how != "codebook"
+            or look.keys[phrase.first] in ("مدينه", "العاصمه")
+            or phrase.last - phrase.first > 1
+        ):
             return
         before = look.keys[phrase.first - 1] if phrase.first and not look.gaps[phrase.first] & ~QUOTE else ""
         cut = look.keys[phrase.first][: phrase.skip]
@@ -231,7 +247,9 @@ class Settled:
             state = next((s for p in reversed(before[-6:]) if (s := p.state or self.states.get(p.id, ""))), "")
             if state and state in self.codebook.entries:
                 en = self.codebook.entries[state].en
-                found.append(Found(at, at + 1, len(key) - len(bare), "name", "state", state, en=en, state=state, how="anaphora"))
+                found.append(
+                    Found(at, at + 1, len(key) - len(bare), "name", "state", state, en=en, state=state, how="anaphora")
+                )
         return found
 
     def _find_pointing(self, flat: list[Found]) -> list[Found]:
@@ -251,11 +269,15 @@ class Settled:
             if taken[at] or len(look.keys[at]) < 5:
                 continue
             for skip, key in cut_particles(look.keys[at]):
-                before = [phrase for first, phrase in heads.get(key[2:], ()) if first < at] if key.startswith("ال") else []
+                before = (
+                    [phrase for first, phrase in heads.get(key[2:], ()) if first < at] if key.startswith("ال") else []
+                )
                 if before:
                     last = before[-1]
                     found.append(
-                        Found(at, at + 1, skip, "name", last.kind, last.id, en=last.en, state=last.state, how="pointing")
+                        Found(
+                            at, at + 1, skip, "name", last.kind, last.id, en=last.en, state=last.state, how="pointing"
+                        )
                     )
                     break
         return found
@@ -319,7 +341,12 @@ class Settled:
         for other in self.order:
             if other.first >= phrase.first:
                 break
-            if other.id and other.kind in ("armed_group", "political_group") and other is not phrase and other.how != "anaphora":
+            if (
+                other.id
+                and other.kind in ("armed_group", "political_group")
+                and other is not phrase
+                and other.how != "anaphora"
+            ):
                 last = other.id
                 if head in self.look.keys[other.first][other.skip :].removeprefix("ال"):
                     named = other.id
@@ -388,7 +415,11 @@ class Settled:
                 return
         words = " ".join(self.look.keys[phrase.first : phrase.last])[phrase.skip :]
         phrase.id = "office-" + write_slug(words)
-        linked = not phrase.definite and self.look.keys[min(phrase.first + 1, self.look.size - 1)] in ("باسم", "في", "لدي")
+        linked = not phrase.definite and self.look.keys[min(phrase.first + 1, self.look.size - 1)] in (
+            "باسم",
+            "في",
+            "لدي",
+        )
         if phrase.plural or phrase.people_sort or linked or (not phrase.definite and not phrase.of):
             phrase.kind, phrase.sort = "people", "people"
 
@@ -405,7 +436,11 @@ class Settled:
         entry = self.codebook.entries.get(person.id)
         if entry and (title.state or len(title.role.split(" ")) > 1):
             wanted_words = set(title.role.split(" "))
-            return any(wanted_words <= set(words.split()) for words, of, _, _ in entry.roles if not title.state or of == title.state)
+            return any(
+                wanted_words <= set(words.split())
+                for words, of, _, _ in entry.roles
+                if not title.state or of == title.state
+            )
         return False
 
     def _settle_agreement(self, phrase: Found) -> None:

@@ -109,7 +109,9 @@ def _possible(view: View, at: int, cue: CueForm) -> bool:
     before = view.keys[at - 1] if at else ""
     if cue.report and before in view.codebook.cues.vehicles:
         return False  # «في رسالة نشرت على …» tells of the vehicle
-    if cue.homograph and (before in PREPOSITIONS or (at and view.covers[at - 1] is None and not view.gaps[at] and not _opens(view, at))):
+    if cue.homograph and (
+        before in PREPOSITIONS or (at and view.covers[at - 1] is None and not view.gaps[at] and not _opens(view, at))
+    ):
         return False
     if before in ("لم", "ولم", "لا", "ولا", "لن", "ولن") and cue.lemma not in ("استبعد", "أخفى"):
         return cue.cue_class not in ("say", "announce") or before.endswith("ن")
@@ -169,7 +171,11 @@ def _holds(view: View, clause: Clause) -> bool:
     if cue.weak:
         return clause.subject is not None and bool(cue.preps) and distance <= 12 and _is_peer(view, clause)
     if clause.subject is None:
-        starts = view.keys[clause.verb][:1] == "و" or bool(view.gaps[clause.verb] & COMMA) or view.keys[clause.verb + 1] in IN_IT
+        starts = (
+            view.keys[clause.verb][:1] == "و"
+            or bool(view.gaps[clause.verb] & COMMA)
+            or view.keys[clause.verb + 1] in IN_IT
+        )
         starts = starts or (clause.verb > 0 and view.keys[clause.verb - 1] in _OPENERS)
         return starts and distance <= 12
     return distance <= 30
@@ -219,13 +225,19 @@ def _back_to_comma(view: View, start: int) -> int:
     return start
 
 
-_OPENERS = frozenset("لكنه لكنها لكنهم ولكنه ولكنها لذا حيث كما انه انها فيما بينما لكن ولكن و ثم وقد قد كان وكان هذا".split())
+_OPENERS = frozenset(
+    "لكنه لكنها لكنهم ولكنه ولكنها لذا حيث كما انه انها فيما بينما لكن ولكن و ثم وقد قد كان وكان هذا".split()
+)
 
 
 def _is_peer(view: View, clause: Clause) -> bool:
     """Whether a clause can stand beside the one before it: after a mark or a conjunction, or as a participle."""
     at = clause.starts_at
-    if at == 0 or view.gaps[at] & (COMMA | STOP | LINE | COLON | QUOTE | DASH | CLOSE) or clause.cue.sort == "participle":
+    if (
+        at == 0
+        or view.gaps[at] & (COMMA | STOP | LINE | COLON | QUOTE | DASH | CLOSE)
+        or clause.cue.sort == "participle"
+    ):
         return True
     return view.keys[at][:1] == "و" or view.keys[at - 1] in _OPENERS or clause.cue.sort == "masdar" or clause.cue.report
 
@@ -344,7 +356,11 @@ def _phrase_near(view: View, start: int, reach: int) -> Found | None:
         phrase = view.starts.get(at)
         if phrase is not None:
             return phrase
-        if view.keys[at] not in view.codebook.cues.vehicles and view.keys[at].lstrip("ل") not in view.codebook.cues.vehicles and at > start:
+        if (
+            view.keys[at] not in view.codebook.cues.vehicles
+            and view.keys[at].lstrip("ل") not in view.codebook.cues.vehicles
+            and at > start
+        ):
             return None
     return None
 
@@ -361,7 +377,10 @@ def _draft_prepositional(view: View, preps: list[Prep], drafts: list[Draft], bou
                 start += 1
             if start >= sentence[1]:
                 continue
-            if any(draft.clause is not None and sentence[0] <= draft.cue[0] < min(prep.end + 6, sentence[1]) for draft in drafts):
+            if any(
+                draft.clause is not None and sentence[0] <= draft.cue[0] < min(prep.end + 6, sentence[1])
+                for draft in drafts
+            ):
                 continue
             end = end_of_content(view, start, boundaries)
         else:
@@ -374,11 +393,17 @@ def _draft_prepositional(view: View, preps: list[Prep], drafts: list[Draft], bou
             start, end = sentence[0], prep.at
             while view.gaps[start + 1] & (COMMA | DASH | CLOSE) and end - start > 6:
                 start += 1
-            if prep.end < sentence[1] - 3 and (view.gaps[prep.at] & (COMMA | DASH)) and view.gaps[prep.end] & (COMMA | DASH):
+            if (
+                prep.end < sentence[1] - 3
+                and (view.gaps[prep.at] & (COMMA | DASH))
+                and view.gaps[prep.end] & (COMMA | DASH)
+            ):
                 end = end_of_content(view, prep.end, boundaries)  # told in passing: the sentence goes on after it
             if end - start < 3:
                 continue
-        draft = Draft(start, end, 0, (prep.at, prep.at + 1), prep.item.cue_class, prep.source, None, [], [], hedge=prep.item.hedge)
+        draft = Draft(
+            start, end, 0, (prep.at, prep.at + 1), prep.item.cue_class, prep.source, None, [], [], hedge=prep.item.hedge
+        )
         if draft.speaker is None and prep.document is not None:
             draft.speaker = _document_speaker(view, prep.document, drafts, draft)
         made.append(draft)
@@ -425,7 +450,9 @@ def _draft_documents(view: View, drafts: list[Draft], boundaries: set[int]) -> l
                 continue
             document = Found(hit.end, hit.end + 1, 0, "people", "people", "", definite=key.startswith("ال"), role=key)
         start = view.end_of(document)
-        while start < view.size and not view.gaps[start] & (COLON | QUOTE | STOP | LINE) and view.keys[start] not in THAT:
+        while (
+            start < view.size and not view.gaps[start] & (COLON | QUOTE | STOP | LINE) and view.keys[start] not in THAT
+        ):
             start += 1
         if start >= view.size or view.gaps[start] & LINE or (view.gaps[start] & STOP and not view.gaps[start] & QUOTE):
             continue
@@ -491,7 +518,11 @@ def _dropped_speaker(view: View, clause: Clause, last: Draft | None) -> Found | 
         subject = _sentence_subject(view, sentence[0], clause.verb)
         if subject is not None:
             return subject
-    if clause.cue.sort in ("perfect", "imperfect") and clause.verb > sentence[0] + 1 and view.keys[clause.verb][:1] != "و":
+    if (
+        clause.cue.sort in ("perfect", "imperfect")
+        and clause.verb > sentence[0] + 1
+        and view.keys[clause.verb][:1] != "و"
+    ):
         # «وأصدرت الوزارة بيانا قالت فيه …»: within a sentence its own subject speaks, not the speaker of the one before
         here = last is not None and sentence[0] <= last.cue[0] < sentence[1]
         subject = _sentence_subject(view, sentence[0], clause.verb)
@@ -532,7 +563,11 @@ def _settle_channels(view: View, drafts: list[Draft]) -> None:
     last: Draft | None = None
     for draft in drafts:
         outer = next(
-            (o for o in drafts if o is not draft and o.start <= draft.cue[0] < o.end and o.start <= draft.start and draft.end <= o.end),
+            (
+                o
+                for o in drafts
+                if o is not draft and o.start <= draft.cue[0] < o.end and o.start <= draft.start and draft.end <= o.end
+            ),
             None,
         )
         if outer is not None and outer.speaker is not None and outer.speaker is not draft.speaker:

@@ -78,7 +78,11 @@ def _shape(key: str) -> str:
 def _mark(gap: int) -> str:
     if gap & (STOP | LINE):
         return "."
-    return "".join(sign for flag, sign in ((COMMA, ","), (COLON, ":"), (DASH, "-"), (OPEN, "("), (CLOSE, ")"), (QUOTE, '"')) if gap & flag)
+    return "".join(
+        sign
+        for flag, sign in ((COMMA, ","), (COLON, ":"), (DASH, "-"), (OPEN, "("), (CLOSE, ")"), (QUOTE, '"'))
+        if gap & flag
+    )
 
 
 def _name_bin(parts: dict[str, tuple[int, int]], key: str) -> str:
@@ -92,7 +96,9 @@ def _name_bin(parts: dict[str, tuple[int, int]], key: str) -> str:
     return ("g" if given >= surname else "s") + size
 
 
-def write_features(keys: list[str], gaps: list[int], hints: list[str], parts: dict[str, tuple[int, int]]) -> list[list[str]]:
+def write_features(
+    keys: list[str], gaps: list[int], hints: list[str], parts: dict[str, tuple[int, int]]
+) -> list[list[str]]:
     """Feature strings of each word of one sentence; the lists run in parallel, `gaps` may be one longer."""
     size = len(keys)
     bins = [_name_bin(parts, key) for key in keys]
