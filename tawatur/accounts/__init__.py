@@ -1,0 +1,1 @@
+"""Many documents: what outlets call whom, who is who across articles."""

@@ -1,0 +1,1 @@
+"""String → data, pure: folding, words, quotations, inflection, times, numbers."""

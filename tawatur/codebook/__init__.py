@@ -1,0 +1,1 @@
+"""Knowledge as YAML, and its compiler into matchers."""

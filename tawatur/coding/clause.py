@@ -24,18 +24,17 @@ THAT = frozenset(
 THAT -= {"لان", "لانه", "لانها", "لانهم", "الا", "بالا", "فان", "وان", "وانه", "وانها", "وانهم"}
 # «بعد أن», «إلا أن», «كما أن»: no complementiser after these.
 NO_THAT_AFTER = frozenset(
-    "بعد قبل منذ دون بدون رغم مع كما الا غير بيد حين حيث يمكن يمكنه يجب عليه ينبغي بد لابد المقرر المتوقع يفترض سبق بمجرد شرط بشرط "
-    "حتي لولا عوض بدل حال فور وبعد وقبل ودون ومن اما خشيه مخافه اتمني".split()
+    ["بعد", "قبل", "منذ", "دون", "بدون", "رغم", "مع", "كما", "الا", "غير", "بيد", "حين", "حيث", "يمكن", "يمكنه", "يجب", "عليه", "ينبغي", "بد", "لابد", "المقرر", "المتوقع", "يفترض", "سبق", "بمجرد", "شرط", "بشرط", "حتي", "لولا", "عوض", "بدل", "حال", "فور", "وبعد", "وقبل", "ودون", "ومن", "اما", "خشيه", "مخافه", "اتمني"]
 )
 _FURTHEST = 45  # words from a verb to its content; longer reporting clauses were not met
 # "from his side", "for his part": they turn to another speaker and may stand between subject and verb.
-TURNS = frozenset("جانبه جانبها جانبهم جهته جهتها جهتهم ناحيته ناحيتها طرفه طرفها".split())
-_FROM_HIM = frozenset("عنه عنها عنهم عنهما".split())
-_WHO = frozenset("التي الذي الذين والتي والذي والذين".split())
+TURNS = frozenset(["جانبه", "جانبها", "جانبهم", "جهته", "جهتها", "جهتهم", "ناحيته", "ناحيتها", "طرفه", "طرفها"])
+_FROM_HIM = frozenset(["عنه", "عنها", "عنهم", "عنهما"])
+_WHO = frozenset(["التي", "الذي", "الذين", "والتي", "والذي", "والذين"])
 _RELATIVE_TAIL = re.compile(r"(?:ته|تها|تهم|اها|اه)$")
-IN_IT = frozenset("فيه فيها خلاله خلالها به بها منه منها فيهما".split())
-_CHANNEL_LINKS = frozenset("مع عبر علي لدي ل".split())
-SPEAKERS = frozenset("person state government_body armed_group political_group igo organisation media people".split())
+IN_IT = frozenset(["فيه", "فيها", "خلاله", "خلالها", "به", "بها", "منه", "منها", "فيهما"])
+_CHANNEL_LINKS = frozenset(["مع", "عبر", "علي", "لدي", "ل"])
+SPEAKERS = frozenset(["person", "state", "government_body", "armed_group", "political_group", "igo", "organisation", "media", "people"])
 
 
 class Clause(msgspec.Struct):
@@ -297,7 +296,7 @@ def _may_be_speech(view: View, clause: Clause, at: int, end: int) -> bool:
     if length >= 4:
         return True
     ended = end >= view.size or bool(view.gaps[end] & (STOP | LINE | COMMA))
-    return length >= 2 and ended or (length >= 1 and ended and at == clause.verb + 1)
+    return (length >= 2 and ended) or (length >= 1 and ended and at == clause.verb + 1)
 
 
 def _is_name_in_quotes(view: View, at: int, end: int) -> bool:
@@ -365,11 +364,11 @@ def _place_phrase(view: View, clause: Clause, phrase: Found, at: int) -> bool:
         ):
             clause.source = phrase
         elif (
-            clause.vehicle >= 0
+            (clause.vehicle >= 0
             and clause.subject is None
-            and before in ("عن", "من", "ل")
-            or cut == "ل"
-            and clause.vehicle == at - 1
+            and before in ("عن", "من", "ل"))
+            or (cut == "ل"
+            and clause.vehicle == at - 1)
         ):
             clause.addressee = clause.addressee or phrase
             if clause.subject is None and clause.vehicle == clause.verb + 1:
@@ -424,8 +423,8 @@ def _subject_before(view: View, verb: int, cue: CueForm) -> Found | None:
     """The subject of a verb that follows it, in the same clause: «لكن طهران تقول», «وكان الوزير قد أشار»."""
     if (
         cue.sort not in ("perfect", "imperfect")
-        or view.keys[verb][:1] == "و"
-        and not view.keys[verb].startswith(("وص", "وع"))
+        or (view.keys[verb][:1] == "و"
+        and not view.keys[verb].startswith(("وص", "وع")))
     ):
         return None
     first = view.sentence_bounds(verb)[0]
@@ -453,7 +452,7 @@ def _subject_before(view: View, verb: int, cue: CueForm) -> Found | None:
         return None
     if gap & (STOP | LINE | COLON | CLOSE | DASH | OPEN) or (gap & COMMA and phrase.role_words is None):
         return None
-    if view.is_oblique(phrase) or view.keys[verb][:1] in "وف" and gap:
+    if view.is_oblique(phrase) or (view.keys[verb][:1] in "وف" and gap):
         return None
     start = view.start_of(phrase)
     if cue.gender == "f" and phrase.kind == "person" and not phrase.feminine and phrase.sort == "name" and phrase.role:
@@ -529,7 +528,7 @@ def _opens_object(view: View, clause: Clause, at: int) -> bool:
 
 
 # "strongly", "again", "officially", "frankly", "publicly", "entirely": between a verb and its object.
-_MANNER = frozenset("بشده بقوه مجددا رسميا صراحه علنا تماما قطعيا ايضا كذلك بدوره بدورها فيه فيها امس".split())
+_MANNER = frozenset(["بشده", "بقوه", "مجددا", "رسميا", "صراحه", "علنا", "تماما", "قطعيا", "ايضا", "كذلك", "بدوره", "بدورها", "فيه", "فيها", "امس"])
 
 
 def _is_content_noun(view: View, at: int) -> bool:
@@ -546,4 +545,4 @@ def _is_content_noun(view: View, at: int) -> bool:
     return not view.gaps[at] & (OPEN | CLOSE | DASH)
 
 
-_OPEN_PHRASE = frozenset("خلال عقب قبيل بعيد اثر يوم مساء صباح فجر ظهر ليل".split())
+_OPEN_PHRASE = frozenset(["خلال", "عقب", "قبيل", "بعيد", "اثر", "يوم", "مساء", "صباح", "فجر", "ظهر", "ليل"])

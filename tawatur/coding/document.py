@@ -13,8 +13,8 @@ from tawatur.coding.found import Found
 from tawatur.coding.lookup import Lookup
 from tawatur.coding.mentions import find_phrases
 from tawatur.coding.resolve import Settled
-from tawatur.coding.tagger.tag import tag_words
 from tawatur.coding.statements import Draft, find_statements
+from tawatur.coding.tagger.tag import tag_words
 from tawatur.coding.view import View
 from tawatur.records.document import Document
 from tawatur.records.findings import Findings

@@ -7,7 +7,7 @@ from typing import TypeVar
 import msgspec
 
 from tawatur.arabic.reading import Reading
-from tawatur.arabic.tokens import BREAK
+from tawatur.arabic.tokens import BREAK, LINE, STOP
 from tawatur.codebook.items import Item, NameItem
 from tawatur.codebook.load import Codebook
 
@@ -15,6 +15,10 @@ I = TypeVar("I", bound=Item)  # noqa: E741 - the usual letter for "some kind of 
 
 # A name may run over a quotation mark («حكومة "الوفاق"») but over no other mark.
 PHRASE_BREAK = BREAK
+
+
+# "as", "while", "where", "but", "for his part": words after which a clause begins.
+_JOINING = frozenset(["كما", "فيما", "بينما", "حيث", "لكن", "ولكن", "جانبه", "جانبها", "جهته", "جهتها", "بدوره", "بدورها"])
 
 
 class At(msgspec.Struct, frozen=True):
@@ -69,6 +73,12 @@ class Lookup:
     def joined(self, index: int) -> bool:
         """Whether a word follows its predecessor without a comma, stop, bracket or line break."""
         return index < self.size and not self.gaps[index] & PHRASE_BREAK
+
+    def opens_clause(self, index: int) -> bool:
+        """Whether a clause can open with a word: at the head of a sentence, with «و», or after a word that joins clauses."""
+        if not index or self.gaps[index] & (STOP | LINE) or self.keys[index][:1] in "وف":
+            return True
+        return self.keys[index - 1] in _JOINING
 
     def _look(self, index: int) -> tuple[At, ...]:
         hits = list(self.codebook.names.find(self.keys, index, self.ends[index]))

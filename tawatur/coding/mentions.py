@@ -6,7 +6,8 @@ from tawatur.arabic.tokens import CLOSE, COMMA, DASH, LINE, OPEN, STOP
 from tawatur.codebook.items import RoleItem
 from tawatur.coding.found import Found
 from tawatur.coding.lookup import Lookup
-from tawatur.coding.phrases import parse_phrase, parse_title
+from tawatur.coding.phrase_titles import parse_title
+from tawatur.coding.phrases import parse_phrase
 
 
 def find_phrases(look: Lookup) -> list[Found]:

@@ -21,10 +21,10 @@ from tawatur.coding.lookup import Lookup
 
 # Parts that only join two others: son of, father of, servant of, house of, European particles.
 JOINERS = frozenset(
-    "بن ابن بنت ابو ابي ابا ام عبد ال دي دا دو دل ديل فان فون لا لو لي بو ولد ذو ماك سان حاج ملا مير".split()
+    ["بن", "ابن", "بنت", "ابو", "ابي", "ابا", "ام", "عبد", "ال", "دي", "دا", "دو", "دل", "ديل", "فان", "فون", "لا", "لو", "لي", "بو", "ولد", "ذو", "ماك", "سان", "حاج", "ملا", "مير"]
 )
 # "agency", "channel", "newspaper", "radio", "site", "magazine", "network": heads of media.
-MEDIA_HEADS = frozenset("وكاله قناه صحيفه جريده اذاعه موقع مجله شبكه محطه فضاييه يوميه".split())
+MEDIA_HEADS = frozenset(["وكاله", "قناه", "صحيفه", "جريده", "اذاعه", "موقع", "مجله", "شبكه", "محطه", "فضاييه", "يوميه"])
 _LONGEST = 5  # words of a name; longer strings of name parts are lists of names
 _NEVER = (RoleItem, BodyItem, DemonymItem, ForceItem, PeopleItem, PlaceHeadItem, PortfolioItem, AgreementItem)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from tawatur.arabic.similar import same_name, same_word
 from tawatur.arabic.tokens import QUOTE
 from tawatur.codebook.automaton import cut_particles
 from tawatur.codebook.items import PeopleItem, PlaceHeadItem
@@ -15,7 +16,6 @@ from tawatur.codebook.load import Codebook
 from tawatur.coding.found import Found
 from tawatur.coding.latin import write_latin, write_slug
 from tawatur.coding.lookup import Lookup
-from tawatur.arabic.similar import same_name, same_word
 
 
 class Settled:
@@ -452,16 +452,16 @@ class Settled:
 
 
 # "official", "leader (of a party)", "diplomat", "politician": nouns that point back at any office.
-_ANY_OFFICE = frozenset("مسؤول قيادي دبلوماسي سياسي مسئول نائب وزير قائد زعيم ناطق متحدث رئيس أمين سفير مبعوث".split())
+_ANY_OFFICE = frozenset(["مسؤول", "قيادي", "دبلوماسي", "سياسي", "مسئول", "نائب", "وزير", "قائد", "زعيم", "ناطق", "متحدث", "رئيس", "أمين", "سفير", "مبعوث"])
 _POINTED = frozenset(("media", "igo", "organisation", "government_body", "political_group", "armed_group"))
-_GROUP_NOUNS = frozenset("حركه تنظيم جماعه حزب جبهه ميليشيا مليشيا ميليشيات فصيل".split())
-_OWN_COUNTRY = frozenset("بلاده بلادها بلادهم بلادنا".split())
-_LEADERS = frozenset("رئيس زعيم قائد أمين أمير مرشد".split())
-_SAME = frozenset("عينه عينها نفسه نفسها ذاته ذاتها نفسهم ذاتهم".split())
+_GROUP_NOUNS = frozenset(["حركه", "تنظيم", "جماعه", "حزب", "جبهه", "ميليشيا", "مليشيا", "ميليشيات", "فصيل"])
+_OWN_COUNTRY = frozenset(["بلاده", "بلادها", "بلادهم", "بلادنا"])
+_LEADERS = frozenset(["رئيس", "زعيم", "قائد", "أمين", "أمير", "مرشد"])
+_SAME = frozenset(["عينه", "عينها", "نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم", "ذاتهم"])
 _IN = frozenset(
-    "في الي بمدينه مدينه العاصمه قرب نحو صوب غرب شرق شمال جنوب غربي شرقي شمالي جنوبي وسط محيط ضواحي خارج داخل علي حول محافظه مطار".split()
+    ["في", "الي", "بمدينه", "مدينه", "العاصمه", "قرب", "نحو", "صوب", "غرب", "شرق", "شمال", "جنوب", "غربي", "شرقي", "شمالي", "جنوبي", "وسط", "محيط", "ضواحي", "خارج", "داخل", "علي", "حول", "محافظه", "مطار"]
 )
-_ARRIVALS = frozenset("وصل زار غادر يزور يصل مطار ميدان جامعه".split())
+_ARRIVALS = frozenset(["وصل", "زار", "غادر", "يزور", "يصل", "مطار", "ميدان", "جامعه"])
 
 
 def look_head(look: Lookup, phrase: Found) -> bool:

@@ -6,7 +6,7 @@ import msgspec
 
 from tawatur.arabic.tokens import CLOSE, COLON, COMMA, DASH, LINE, QUOTE, STOP
 from tawatur.codebook.cues import Attribution, CueForm
-from tawatur.coding.clause import IN_IT, SPEAKERS, TURNS, THAT, Clause, is_vehicle, issuer_of, quote_from, read_clause
+from tawatur.coding.clause import IN_IT, SPEAKERS, THAT, TURNS, Clause, is_vehicle, issuer_of, quote_from, read_clause
 from tawatur.coding.content import end_of_content, end_of_quote
 from tawatur.coding.found import Found
 from tawatur.coding.view import PREPOSITIONS, View
@@ -63,7 +63,7 @@ def _find_clauses(view: View) -> list[Clause]:
             continue
         if view.reading.quote_depth[at] and _inside_long_quote(view, at):
             continue
-        if at and view.keys[at - 1] in _NOT_BEFORE or view.codebook.silent_at(view.keys, at):
+        if (at and view.keys[at - 1] in _NOT_BEFORE) or view.codebook.silent_at(view.keys, at):
             continue
         best: Clause | None = None
         for cue in _likely(view, at, cues):
@@ -226,7 +226,7 @@ def _back_to_comma(view: View, start: int) -> int:
 
 
 _OPENERS = frozenset(
-    "لكنه لكنها لكنهم ولكنه ولكنها لذا حيث كما انه انها فيما بينما لكن ولكن و ثم وقد قد كان وكان هذا".split()
+    ["لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "لذا", "حيث", "كما", "انه", "انها", "فيما", "بينما", "لكن", "ولكن", "و", "ثم", "وقد", "قد", "كان", "وكان", "هذا"]
 )
 
 
@@ -421,7 +421,7 @@ def _draft_colons(view: View, drafts: list[Draft]) -> list[Draft]:
         end = view.end_of(phrase)
         if end >= view.size or not view.gaps[end] & COLON or view.gaps[end] & LINE or end in taken:
             continue
-        if phrase.kind not in SPEAKERS or phrase.kind == "media" and view.reading.paragraph_of[first]:
+        if phrase.kind not in SPEAKERS or (phrase.kind == "media" and view.reading.paragraph_of[first]):
             continue
         if first and not view.gaps[first] & (LINE | STOP):
             continue

@@ -1,0 +1,133 @@
+"""Bodies composed of a head, a portfolio and a state: «وزارة الدفاع الروسية», «الجيش التركي», «الدولة الليبية»."""
+
+from __future__ import annotations
+
+from tawatur.codebook.items import AdjectiveItem, BodyItem, DemonymItem, NameItem, PortfolioItem, QualifierItem
+from tawatur.coding.found import Found
+from tawatur.coding.latin import write_slug
+from tawatur.coding.lookup import Lookup
+
+
+def parse_body(look: Lookup, index: int) -> Found | None:
+    """A body composed of a head, a portfolio and a state: «وزارة الدفاع الروسية», «الخارجية الروسية», «جيش إسرائيل»."""
+    state = _parse_state_body(look, index)
+    if state is not None:
+        return state
+    head = look.of(index, BodyItem)
+    portfolio = look.of(index, PortfolioItem) if head is None else None
+    if head:
+        skip, at, item = head
+        found = Found(index, at, skip, "body", item.kind, "", en=item.en, definite=item.definite, how="composed")
+        base = item.id
+        under = look.of(at, PortfolioItem) if look.joined(at) else None
+        if under:
+            at, base, found.en = under[1], f"{under[2].id}-{item.id}", f"{item.en} of {under[2].en}"
+            found.last, found.definite = at, True
+        complete = item.alone or bool(under)
+    elif portfolio and portfolio[2].alone:
+        skip, at, part = portfolio
+        if not look.keys[index].startswith(("ال", "وال", "فال", "بال", "كال", "لل", "ولل", "فلل")):
+            return None
+        found = Found(index, at, skip, "body", "government_body", "", en=f"Ministry of {part.en}", how="composed")
+        base, complete = f"{part.id}-ministry", False
+    else:
+        return None
+    state, last, legitimate = _governing_state(look, at, found.definite)
+    if base == _PRESS:
+        while look.joined(at) and look.of(at, AdjectiveItem, whole=True):
+            at += 1
+        found.last = max(last, at)
+        found.outer_last, found.state = found.last, state
+        found.id = "press-" + write_slug(" ".join(look.keys[index : found.last])[skip:])
+        return found
+    if state:
+        found.state, found.last = state, last
+        found.definite = True
+    elif legitimate:
+        found.last = last
+    elif head and head[2].weak:
+        return None
+    elif portfolio:
+        pass  # «الخارجية» alone: the ministry named before, or that of the article's main state
+    elif not complete and not (found.definite and head):
+        return None
+    if found.state:
+        found.en = f"{found.en}, {look.codebook.entries[found.state].en}"
+    found.weak = not found.state
+    found.id = f"{found.state}-{base}" if found.state else ""
+    found.role = f"{base}{'!' if legitimate else ''}"
+    found.outer_last = found.last
+    return found
+
+
+def _parse_state_body(look: Lookup, index: int) -> Found | None:
+    """«الدولة الليبية», «الجمهورية اليمنية», «الأراضي اللبنانية»: the state itself."""
+    key = look.keys[index]
+    cut = 1 if key[:1] in "وبف" and key[1:] in _STATE_HEADS else 0
+    if key[cut:] not in _STATE_HEADS or not look.joined(index + 1):
+        return None
+    demonym = look.of(index + 1, DemonymItem, whole=True)
+    if demonym is None or not demonym[2].definite:
+        return None
+    state = demonym[2].state
+    return Found(index, demonym[1], cut, "name", "state", state, en=look.codebook.entries[state].en, state=state)
+
+
+_STATE_HEADS = frozenset(["الدوله", "الجمهوريه", "المملكه", "السلطنه", "الاراضي", "الاماره"])
+
+
+# The press as a whole («وسائل إعلام محلية») speaks without being one body of a state.
+_PRESS = "press"
+
+
+def _governing_state(look: Lookup, at: int, definite: bool) -> tuple[str, int, bool]:
+    """State after a body's head, by demonym or name, across adjectives: (state, index after it, whether recognised)."""
+    state, last, legitimate = "", at, False
+    steps = 0
+    while at < look.size and look.joined(at) and steps < 5:
+        steps += 1
+        demonym = look.of(at, DemonymItem, whole=True)
+        if demonym and demonym[2].definite == definite and not state and not _feminine_clash(look, at):
+            state, at = demonym[2].state, demonym[1]
+            last = at
+            continue
+        name = look.of(at, NameItem)
+        if name and not state and _is_state(look, name[2].id):
+            linked = name[0] and look.keys[at].startswith(("ل", "ب"))
+            if not definite or linked:
+                state, at = _state_of(look, name[2].id), name[1]
+                last = at
+                continue
+        if look.keys[at] == "في" and not state and steps <= 2:
+            inside = look.of(at + 1, NameItem) if look.joined(at + 1) else None
+            if inside and look.codebook.entries[inside[2].id].kind == "state" and definite:
+                state, at = inside[2].id, inside[1]
+                last = at
+            break
+        qualifier = look.of(at, QualifierItem, whole=True)
+        if qualifier:
+            legitimate = legitimate or qualifier[2].legitimacy
+            at = qualifier[1]
+            if qualifier[2].legitimacy:
+                last = at
+            continue
+        adjective = look.of(at, AdjectiveItem, whole=True)
+        if adjective and adjective[2].definite == definite:
+            at = adjective[1]
+            continue
+        break
+    return state, last, legitimate
+
+
+def _feminine_clash(look: Lookup, at: int) -> bool:
+    """A plural people's name is no adjective of a body: «الجيش الأتراك»."""
+    found = look.of(at, DemonymItem, whole=True)
+    return bool(found and found[2].people and look.keys[at].endswith(("ون", "ين")))
+
+
+def _is_state(look: Lookup, id_: str) -> bool:
+    return look.codebook.entries[id_].kind == "state" or id_ in look.codebook.capitals
+
+
+def _state_of(look: Lookup, id_: str) -> str:
+    return look.codebook.capitals.get(id_, id_)

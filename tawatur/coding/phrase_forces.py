@@ -1,0 +1,97 @@
+"""Armed groups named after somebody: «قوات حفتر», «القوات الموالية للحكومة», «القوات التركية»."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tawatur.codebook.items import AdjectiveItem, DemonymItem, ForceItem, QualifierItem
+from tawatur.coding.found import Found
+from tawatur.coding.lookup import Lookup
+
+Parser = Callable[[Lookup, int], Found | None]
+
+_LOYAL = frozenset(
+    ["المواليه", "التابعه", "المويده", "المناوءه", "المناهضه", "المدعومه", "المتحالفه", "التابعين", "الموالين", "الموالون", "مواليه", "تابعه", "مويده", "موالين", "تابعين", "موالون", "تابعون", "المويدين", "المويدون", "المناصره"]
+)
+
+
+# Adjectives that turn a nation's men into its army or into a militia.
+_ARMY_HEADS = frozenset(
+    ["قوات", "القوات", "جيش", "الجيش", "جنود", "الجنود", "جنودا", "جندي", "طيران", "الطيران", "مقاتلات", "المقاتلات", "طايرات", "الطايرات"]
+)
+
+
+def parse_force(look: Lookup, index: int, govern: Parser) -> Found | None:
+    """Forces of somebody: «قوات حفتر», «ميليشيات الحوثي», «القوات التركية», «القوات الموالية لحكومة الوفاق»."""
+    head = look.of(index, ForceItem)
+    if head is None:
+        return None
+    skip, at, item = head
+    found = Found(
+        index, at, skip, "force", "armed_group", "", en=item.en or "Forces", definite=item.definite, how="composed"
+    )
+    start = at
+    adjectives = 0
+    while look.joined(at) and adjectives < 4:
+        key = look.keys[at]
+        if key in _LOYAL:
+            inner = govern(look, at + 1)
+            if look.joined(at + 1) and inner and (inner.skip or look.keys[at + 1] in ("من", "ل")):
+                return _force_of(look, found, inner)
+            break
+        demonym = look.of(at, DemonymItem, whole=True)
+        if demonym and demonym[2].definite == item.definite:
+            found.last = found.outer_last = demonym[1]
+            found.state = demonym[2].state
+            army = look.keys[index][skip:] in _ARMY_HEADS or item.lemma in (
+                "قوات",
+                "جنود",
+                "طيران",
+                "مقاتلات",
+                "طائرات",
+                "جندي",
+            )
+            found.id = f"{found.state}-{'army' if army else 'militias'}"
+            found.en = f"{item.en or 'Forces'} of {look.codebook.entries[found.state].en}"
+            return found
+        if at == start and not item.definite:
+            inner = govern(look, at)
+            army = item.lemma in ("قوات", "جيش", "جنود", "طيران", "مقاتلات")
+            if inner and inner.skip == 0 and inner.sort != "place" and (inner.kind != "state" or army):
+                return _force_of(look, found, inner)
+        if look.of(at, AdjectiveItem, whole=True) or look.of(at, QualifierItem, whole=True):
+            at += 1
+            adjectives += 1
+            continue
+        break
+    if item.weak:
+        return None
+    if at > start:
+        found.last = found.outer_last = at
+    found.weak = True
+    found.role = item.lemma
+    return found
+
+
+def _force_of(look: Lookup, found: Found, inner: Found) -> Found | None:
+    """`found` as the force of `inner`."""
+    entries, leaders = look.codebook.entries, look.codebook.leaders
+    found.last = found.outer_last = inner.outer_last
+    found.inner.append(inner)
+    found.state = inner.state
+    if inner.kind == "armed_group" and inner.id:
+        found.id, found.en, found.kind = inner.id, inner.en, inner.kind
+        found.bare = (inner.first, inner.last, inner.skip)
+        found.alternatives, found.weak = inner.alternatives, inner.weak
+        found.inner.clear()
+    elif inner.id in leaders:
+        led = entries[leaders[inner.id]]
+        found.id, found.en, found.kind = led.id, led.en, led.kind
+    elif inner.kind == "state" and inner.id:
+        found.id, found.en = f"{inner.id}-army", f"Forces of {inner.en}"
+    elif inner.id:
+        found.id, found.en = f"{inner.id}-forces", f"{inner.en}'s forces"
+    else:
+        found.of = ""
+        found.role = look.keys[found.first]
+    return found

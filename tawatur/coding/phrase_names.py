@@ -1,0 +1,138 @@
+"""Listed names, with what outlets add to them; and media by their head."""
+
+from __future__ import annotations
+
+from tawatur.arabic.tokens import QUOTE
+from tawatur.codebook.items import DemonymItem, NameItem, PlaceHeadItem
+from tawatur.coding.found import Found
+from tawatur.coding.latin import write_latin, write_slug
+from tawatur.coding.lookup import Lookup
+from tawatur.coding.personal import MEDIA_HEADS
+
+# "agency", "channel", "organisation", "front" …: the name after them is a form of its own.
+_NAME_HEADS = frozenset(
+    ["وكاله", "قناه", "محطه", "شبكه", "صحيفه", "جريده", "مجله", "اذاعه", "تنظيم", "تحالف", "شركه", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات"]
+)
+
+
+def parse_name(look: Lookup, index: int) -> Found | None:
+    """A listed name, with the demonym that outlets add to it («حزب الله اللبناني»)."""
+    strong: tuple[int, int] | None = None
+    weak: tuple[int, int] | None = None
+    for entry in look.at(index):
+        if isinstance(entry.item, NameItem):
+            if not entry.item.weak and (strong is None or entry.end > strong[1]):
+                strong = entry.skip, entry.end
+            elif entry.item.weak and (weak is None or entry.end > weak[1]):
+                weak = entry.skip, entry.end
+    chosen = weak if strong is None or (weak and weak[1] > strong[1]) else strong
+    if chosen is None:
+        return None
+    skip, end = chosen
+    ids = [e.item for e in look.at(index) if isinstance(e.item, NameItem) and (e.skip, e.end) == chosen]
+    ids.sort(key=lambda item: item.weak)
+    entries = look.codebook.entries
+    entry = entries[ids[0].id]
+    found = Found(
+        index,
+        end,
+        skip,
+        "place" if entry.kind == "place" else "name",
+        entry.kind,
+        entry.id,
+        en=entry.en,
+        state=entry.state,
+        weak=ids[0].weak,
+        common=ids[0].common,
+        alternatives=tuple(item.id for item in ids),
+        capital_of=look.codebook.capitals.get(entry.id, ""),
+    )
+    if entry.kind in ("armed_group", "political_group", "media", "igo", "organisation", "government_body", "agreement"):
+        last = _skip_adjectives(look, end, entry.state)
+        if last > end:
+            found.bare = (index, end, skip)
+        found.last = found.outer_last = last
+        if look.keys[index][skip:] in _NAME_HEADS and end - index > 1:
+            found.bare = (index + 1, end, 0)
+    if entry.kind == "person":
+        _extend_person(look, found)
+    if entry.kind == "place":
+        _extend_place(look, found)
+    return found
+
+
+def _extend_place(look: Lookup, found: Found) -> None:
+    """A province named after its town is the town («محافظة تعز» and «تعز»); «طرابلس العاصمة» is Tripoli."""
+    if found.last - found.first > 1 and look.of(found.first, PlaceHeadItem) is not None:
+        inner = [
+            e.item
+            for e in look.at(found.first + 1)
+            if isinstance(e.item, NameItem) and e.end == found.last and not e.skip
+        ]
+        same = [item for item in inner if look.codebook.entries[item.id].state == found.state]
+        if same:
+            found.alternatives = tuple(item.id for item in same)
+            found.id, found.weak, found.common = same[0].id, found.weak and same[0].weak, False
+            found.bare = (found.first + 1, found.last, 0)
+    if look.joined(found.last) and look.keys[found.last] == "العاصمه":
+        found.bare = (found.first, found.last, found.skip)
+        found.last = found.outer_last = found.last + 1
+
+
+def _extend_person(look: Lookup, found: Found) -> None:
+    """A listed short name may stand inside a longer unlisted one: «صالح» in «علي صالح عباد»; take name parts that follow."""
+    at = found.last
+    while (
+        at < look.size
+        and look.joined(at)
+        and not look.gaps[at] & QUOTE
+        and look.keys[at] in look.codebook.name_parts
+        and look.keys[at] not in look.codebook.closed_words
+        and not look.at(at)
+        and not look.codebook.is_cue(look.keys[at])
+    ):
+        at += 1
+    if at > found.last and found.weak:
+        found.id, found.alternatives, found.en, found.how = "", (), "", "parts"
+        found.last = found.outer_last = at
+
+
+def _skip_adjectives(look: Lookup, index: int, state: str) -> int:
+    """Index after definite demonyms of `state` and official adjectives that follow a name."""
+    last = index
+    at = index
+    while at < look.size and look.joined(at):
+        demonym = look.of(at, DemonymItem, whole=True)
+        if demonym and demonym[2].definite and (demonym[2].state == state or not state) and not demonym[2].people:
+            at = last = demonym[1]
+            continue
+        if look.keys[at] in ("الرسميه", "الحكوميه", "للانباء", "الاخباريه", "الاسبوعيه", "اليوميه", "الفضاييه"):
+            at = last = at + 1
+            continue
+        break
+    return last
+
+
+def parse_media(look: Lookup, index: int) -> Found | None:
+    """A medium that no list holds, by its head: «إذاعة الساحل», «صحيفة "الميزان الجديد"»."""
+    cut = 1 if look.keys[index][:1] in "ولب" and look.keys[index][1:] in MEDIA_HEADS else 0
+    head = look.keys[index][cut:]
+    at = index + 1
+    if head not in MEDIA_HEADS or not look.joined(at):
+        return None
+    quoted = bool(look.gaps[at] & QUOTE)
+    if look.codebook.is_cue(look.keys[at]) or look.keys[at] in look.codebook.closed_words or look.of(at, DemonymItem):
+        return None
+    if not quoted and not look.keys[at].startswith("ال"):
+        return None
+    last = at + 1
+    while last < look.size and look.joined(last) and last - at < 3:
+        if quoted != (not look.gaps[last] & QUOTE) and quoted:
+            break
+        if not quoted and not (look.keys[last].startswith("ال") and not look.at(last)):
+            break
+        last += 1
+    name = write_latin(" ".join(look.keys[at:last]))
+    return Found(
+        index, last, cut, "name", "media", "media-" + write_slug(name), en=name, how="head", bare=(at, last, 0)
+    )

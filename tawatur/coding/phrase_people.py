@@ -1,0 +1,131 @@
+"""Unnamed people: «مصدر عسكري ليبي», «مصادر في الخارجية الروسية», «ثلاثة مسؤولين», «شهود عيان»."""
+
+from __future__ import annotations
+
+from tawatur.arabic.tokens import QUOTE
+from tawatur.codebook.items import AdjectiveItem, DemonymItem, PeopleItem, QualifierItem
+from tawatur.coding.found import Found
+from tawatur.coding.lookup import Lookup
+from tawatur.coding.phrase_titles import parse_complement
+
+_WHERE_FROM = frozenset(["في", "من", "داخل", "لدي", "ب", "علي", "قرب", "باسم"])
+
+
+_CLOSE_TO = frozenset(["مقربه", "مقرب", "مقربين", "قريبه", "قريب", "مطلعه", "مطلع", "مطلعين"])
+
+
+def parse_counted(look: Lookup, index: int) -> Found | None:
+    """Unnamed people with their number: «ثلاثة مسؤولين أمريكيين», «أحد سكان الحي», «عدد من النشطاء»."""
+    key = look.keys[index]
+    cut = 1 if key[:1] in "ولب" and key[1:] in _COUNTS else 0
+    at = index + 1
+    if key[cut:] not in _COUNTS and not key.isdigit():
+        return None
+    if key[cut:] in ("عدد", "عدة", "مجموعه") and look.joined(at) and look.keys[at] == "من":
+        at += 1
+    if not look.joined(at) or look.gaps[at] & QUOTE:
+        return None
+    found = parse_people(look, at)
+    if found is None or found.skip:
+        return None
+    found.bare = (found.first, found.last, found.skip) if found.last - found.first > 1 else None
+    found.first, found.skip, found.outer_first, found.definite, found.plural = index, cut, index, False, True
+    return found
+
+
+# "one of", "some", "a number of" and the numerals that count people.
+_COUNTS = frozenset(
+    ["احد", "احدي", "بعض", "عدد", "عده", "مجموعه", "عشرات", "مئات", "ميات", "الاف", "اثنان", "اثنين", "ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره", "ثلاث", "اربع"]
+)
+
+
+def parse_people(look: Lookup, index: int) -> Found | None:
+    """Unnamed people: «مصدر عسكري ليبي», «مصادر في الخارجية الروسية», «شهود عيان», «مراقبون أتراك»."""
+    head = look.of(index, PeopleItem)
+    if head is None or (index and look.joined(index) and look.keys[index - 1] in look.codebook.cues.vehicle_heads):
+        return None  # «مؤتمر صحفي»: an adjective
+    if not head[2].definite and look.codebook.opens_speech(look.keys[index], opening=look.opens_clause(index)):
+        return None  # «طالب المتظاهرون»: the verb, not a student
+    skip, at, item = head
+    found = Found(
+        index,
+        at,
+        skip,
+        "people",
+        "people",
+        "",
+        en=item.en,
+        definite=item.definite,
+        plural=item.plural,
+        speaks=item.speaks,
+        people_sort=item.sort,
+        role=item.lemma,
+        how="composed",
+    )
+    steps = 0
+    while look.joined(at) and steps < 6:
+        steps += 1
+        demonym = look.of(at, DemonymItem, whole=True)
+        if demonym and (demonym[2].definite == item.definite or demonym[2].people):
+            found.state = found.state or demonym[2].state
+            at = found.last = demonym[1]
+            continue
+        adjective = look.of(at, AdjectiveItem) or look.of(at, QualifierItem, whole=True)
+        if adjective and (not adjective[0] or look.keys[at].startswith("و")):
+            at = found.last = adjective[1]
+            continue
+        break
+    _governed_people(look, found, at)
+    found.outer_last = found.last
+    return found
+
+
+def _governed_people(look: Lookup, found: Found, at: int) -> None:
+    """The body, group or place that unnamed people belong to."""
+    if not look.joined(at) or look.gaps[at] & QUOTE:
+        return
+    key = look.keys[at]
+    start = at
+    if key in _CLOSE_TO and look.joined(at + 1) and look.keys[at + 1] in ("من", "علي"):
+        start = at + 2
+    elif key in _WHERE_FROM and not (key == "من" and found.definite):
+        start = at + 1
+    inner = parse_complement(look, start) if look.joined(start) else None
+    if inner is None or (inner.weak and inner.sort in ("name", "place") and inner.last - inner.first == 1):
+        found.last = _end_of_plain_phrase(look, found, start, at)
+        if inner is not None and inner.last <= found.last:
+            found.inner.append(inner)
+        return
+    if start == at and inner.skip == 0 and found.definite:
+        return  # «المصدر حفتر»: no construct after an article
+    if start == at and inner.skip and not look.keys[at].startswith(("ب", "ل")):
+        return
+    if inner.kind in ("place", "state") and start > at and found.people_sort not in ("source", "official"):
+        return  # «المدنيين في غزة»: where they are is no part of what they are called
+    found.of, found.state = inner.id, found.state or inner.state
+    found.last = inner.outer_last
+    found.inner.append(inner)
+
+
+def _end_of_plain_phrase(look: Lookup, found: Found, start: int, at: int) -> int:
+    """Where unnamed people belong to something without a name: «مسؤولون في قطاع الطاقة», «أعضاء بمجلس النواب»."""
+    key = look.keys[start]
+    attached = start == at and key[0] == "ب" and len(key) > 4 and not key.startswith("بن")
+    if (
+        (start == at
+        and not attached)
+        or start >= look.size
+        or not look.joined(start)
+        or key in look.codebook.closed_words
+    ):
+        return found.last
+    if look.codebook.is_cue(key) or look.gaps[start] & QUOTE:
+        return found.last
+    body = key[1:] if attached else key
+    after = start + 1
+    following = look.keys[after] if look.joined(after) else ""
+    if body.startswith("ال"):
+        return start + 1 if found.people_sort in ("source", "official", "members", "expert") else found.last
+    if following.startswith("ال") and not look.codebook.is_cue(following):
+        return after + 1
+    return found.last

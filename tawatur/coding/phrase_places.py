@@ -1,0 +1,130 @@
+"""Places with their noun or side: «مدينة سرت», «شرق ليبيا», «العاصمة طرابلس»."""
+
+from __future__ import annotations
+
+from tawatur.codebook.items import DemonymItem, DirectionItem, PlaceHeadItem
+from tawatur.coding.found import Found
+from tawatur.coding.lookup import Lookup
+from tawatur.coding.phrase_names import parse_name
+
+
+def parse_place(look: Lookup, index: int) -> Found | None:
+    """A place with its head or side: «مدينة سرت», «قاعدة الوطية الجوية», «شرق ليبيا», «الجنوب الليبي», «العاصمة طرابلس»."""
+    direction = look.of(index, DirectionItem)
+    if direction:
+        return _parse_side(look, index, direction)
+    head = look.of(index, PlaceHeadItem)
+    if head is None:
+        return None
+    skip, at, item = head
+    if not look.joined(at):
+        return None
+    demonym = look.of(at, DemonymItem, whole=True)
+    if demonym and look.keys[index][skip:].startswith("ال") and look.joined(demonym[1]):
+        at = demonym[1]
+    nested = look.of(at, PlaceHeadItem, whole=True)
+    if nested and look.joined(nested[1]):
+        at = nested[1]
+    name = parse_name(look, at)
+    if name and name.skip == 0 and name.kind in ("place", "state") and look.joined(at):
+        place = name.id
+        if name.kind == "state" and item.lemma in ("عاصمة", "العاصمة"):
+            place = next((c for c, s in look.codebook.capitals.items() if s == name.id), name.id)
+        last = _skip_place_adjectives(look, name.last)
+        bare = (name.first, name.last, 0) if name.kind == "place" else None
+        return Found(
+            index,
+            last,
+            skip,
+            "place",
+            "place",
+            place,
+            en=name.en,
+            state=name.state,
+            alternatives=name.alternatives,
+            bare=bare,
+        )
+    if demonym and item.lemma in ("عاصمة", "العاصمة"):
+        capital = next((c for c, s in look.codebook.capitals.items() if s == demonym[2].state), "")
+        if capital:
+            entry = look.codebook.entries[capital]
+            return Found(index, demonym[1], skip, "place", "place", capital, en=entry.en, state=entry.state)
+    if item.lemma in ("عاصمة", "العاصمة") or look.keys[index][skip:].startswith("ال"):
+        return None
+    end = _end_of_unlisted_place(look, at)
+    if end > at:
+        return Found(index, end, skip, "place", "place", "", how="head", weak=False, bare=(at, end, 0))
+    return None
+
+
+def _skip_place_adjectives(look: Lookup, at: int) -> int:
+    while look.joined(at) and look.keys[at] in (
+        "الجويه",
+        "البحريه",
+        "الدولي",
+        "الساحليه",
+        "الحدوديه",
+        "الحدودي",
+        "النفطي",
+        "العسكريه",
+        "العسكري",
+        "البحري",
+    ):
+        at += 1
+    return at
+
+
+def _end_of_unlisted_place(look: Lookup, at: int) -> int:
+    """A place that no list holds: one or two words with the article, or one bare word, that nothing else claims."""
+    key = look.keys[at]
+    if (
+        key in look.codebook.closed_words
+        or look.at(at)
+        or len(key) < 3
+        or key[0].isdigit()
+        or look.codebook.is_cue(key)
+    ):
+        return at
+    after = at + 1
+    if not key.startswith("ال") and look.joined(after) and look.keys[after].startswith("ال") and not look.at(after):
+        if look.keys[after] not in look.codebook.closed_words:
+            return after + 1
+        return at
+    return after
+
+
+def _parse_side(look: Lookup, index: int, direction: tuple[int, int, DirectionItem]) -> Found | None:
+    skip, at, item = direction
+    if not look.joined(at):
+        return None
+    base = "-".join(item.lemma.split())
+    if item.definite:
+        demonym = look.of(at, DemonymItem, whole=True)
+        if demonym and demonym[2].definite:
+            return Found(
+                index, demonym[1], skip, "place", "place", f"{demonym[2].state}:{base}", state=demonym[2].state
+            )
+        return None
+    name = parse_name(look, at)
+    if (
+        name
+        and name.skip == 0
+        and name.kind == "place"
+        and (item.lemma == "وسط" or look.codebook.entries[name.id].state)
+    ):
+        return None  # «جنوب طرابلس»: a side of a town is the town
+    if name and name.skip == 0 and name.kind in ("state", "place") and not name.weak:
+        return Found(
+            index,
+            name.last,
+            skip,
+            "place",
+            "place",
+            f"{name.id}:{base}",
+            en=f"{base} {name.en}",
+            state=name.state,
+            inner=[name],
+        )
+    if look.keys[at] == "البلاد":
+        return Found(index, at + 1, skip, "place", "place", "", role=base, how="side", weak=False)
+    return None

@@ -1,0 +1,91 @@
+"""Sizes that an article gives: killed, wounded, arrested, displaced, missing, persons, money, distances, weapons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from tawatur.arabic.numbers import find_numbers
+from tawatur.arabic.numbers_units import PERSONS, UnitClass, number_lexicon
+from tawatur.coding.passages import cut_passages, telling_words
+from tawatur.records.document import Document
+from tawatur.records.quantity import Quantity
+from tawatur.records.span import make_span
+from tawatur.records.statement import Statement
+
+# Classes that become records, with the unit of each; "" takes the noun that is counted. What befell persons counts
+# whoever they were ("5 soldiers and 3 civilians killed" are killed twice), so that accounts can be compared.
+UNITS: dict[UnitClass, str] = {
+    "persons_killed": "killed",
+    "wounded": "wounded",
+    "arrested": "arrested",
+    "displaced": "displaced",
+    "missing": "missing",
+    "persons": "",
+    "money": "",
+    "distance": "",
+    "weapons": "",
+}
+# Kinds of words without one of which, or a figure, no rule finds a number.
+NUMBER_KINDS = frozenset("cardinal hundred ten teen scale scale_dual fraction definite vague sign mixed".split())
+
+
+def find_quantities(doc: Document, statements: Sequence[Statement]) -> tuple[Quantity, ...]:
+    """Every number of an article that sizes one of the classes in `UNITS`.
+
+    How numbers are read is told by `tawatur.arabic.numbers` and `docs/times.md`. Percentages, lengths of time and counts
+    of other things are left out.
+
+    Args:
+        doc: the article.
+        statements: its statements. A number belongs to the speaker of the innermost one whose content covers it.
+
+    Returns:
+        Records in the order of the text; `unit` is one of "killed", "wounded", "arrested", "displaced", "missing", else
+        the counted noun's singular as the codebook writes it, or "persons" where persons are counted without a noun.
+
+    Example:
+        >>> doc = Document(name="a", text="مقتل 15 شخصا وإصابة 30 وخسائر بنحو مليون دولار")
+        >>> [(one.best, one.unit) for one in find_quantities(doc, ())]
+        [(15.0, 'killed'), (30.0, 'wounded'), (1000000.0, 'دولار')]
+    """
+    passages = cut_passages(doc.text, number_words())
+    found = []
+    for one in find_numbers(passages.text):
+        if one.unit_class not in UNITS:
+            continue
+        start, end = passages.to_source(one.start, one.end)
+        found.append(
+            Quantity(
+                span=make_span(doc.text, start, end),
+                unit=UNITS[one.unit_class] or one.unit or one.unit_class,
+                best=one.value,
+                low=one.low,
+                high=one.high,
+                source=_source_of(start, end, statements),
+            )
+        )
+    return tuple(found)
+
+
+def _source_of(start: int, end: int, statements: Sequence[Statement]) -> str:
+    """The speaker of the shortest statement whose content covers a stretch, "" where none does."""
+    covering = [one for one in statements if one.content.start <= start and end <= one.content.end]
+    return min(covering, key=lambda one: one.content.end - one.content.start).speaker if covering else ""
+
+
+@lru_cache(maxsize=1)
+def number_words() -> frozenset[str]:
+    """Folded words of which a sentence holds one at least, or a figure, where it sizes something.
+
+    Besides number words these are duals ("قتيلان") and nouns in the singular after which or before which something befell
+    one person ("مقتل شخص").
+    """
+
+    def tells(kind: str, value: Any) -> bool:
+        if kind == "noun":
+            return value.unit_class in UNITS and (value.form == "two" or (value.unit_class in PERSONS and value.form == "one" and not value.definite))
+        return kind in NUMBER_KINDS
+
+    return telling_words(number_lexicon(), tells)
