@@ -1,8 +1,8 @@
 """Score the tagger on ANERcorp's test part: `python -m benchmarks.tagger`.
 
 Strict: an entity counts where its first token, its last token and its kind (PER, LOC, ORG, MISC) are right. Words are
-found as in any text and brought back onto the corpus's tokens as in training. Exit status: 0 where the bar holds, 1 where
-it is missed, 2 where the corpus is not there. Source of the split: Obeid et al. 2020 (CAMeL Tools).
+found as in any text and brought back onto the corpus's tokens as in training. Exit status: 0 where the bar holds, 1
+where it is missed, 2 where the corpus is not there. Source of the split: Obeid et al. 2020 (CAMeL Tools).
 """
 
 from __future__ import annotations

@@ -88,14 +88,14 @@ def find_unexplained(view: View, findings: Findings) -> Iterator[Unexplained]:
 
 
 def strong_cue(view: View, at: int) -> CueForm | None:
-    """The reading of a word as a finite form of a verb that reports by itself; none in a name or formula («يذكر أن»)."""
+    """The reading of a word as a finite form of a verb that reports by itself; none in names and formulas."""
     book = view.codebook
     if view.covers[at] is not None or book.stops_at(view.keys, at) or book.silent_at(view.keys, at):
         return None
     if next(iter(book.cues.hearsay.find(view.keys, at, view.size)), None) is not None:
         return None
     for cue in book.find_cue(view.keys[at]):
-        if cue.sort in ("perfect", "imperfect") and not (cue.weak or cue.passive or cue.homograph):
+        if cue.sort in ("perfect", "imperfect") and not (cue.weak or cue.passive or cue.homograph or cue.pronoun):
             return cue
     return None
 

@@ -11,9 +11,9 @@ from tawatur.records.entity import Entity, Mention
 from tawatur.records.findings import Findings
 from tawatur.records.span import Span
 
-# Mentions that are no choice of name: a noun that points back ("the movement"), and the shorter name that stands
-# inside a longer one that is counted already ("Sirte" in "the city of Sirte").
-NO_NAMES = ("anaphora", "inside")
+# Mentions that are no choice of name: a noun that points back ("the movement", "the agreement"), and the shorter name
+# that stands inside a longer one that is counted already ("Sirte" in "the city of Sirte").
+NO_NAMES = ("anaphora", "pointing", "inside")
 
 
 class NamePlace(Record, frozen=True):
@@ -28,7 +28,8 @@ class NameUse(Record, frozen=True):
 
     `entity` is the codebook's id where the codebook knows the entity, else "ARTICLE/ID": a name that nobody listed
     is followed within its article only, since two articles may mean two people by it. `article` is "" where `outlet`
-    is known, else the key of the article, which then stands for itself. `places` are in reading order.
+    is known, else the key of the article, which then stands for itself. `by_office` tells a description ("the foreign
+    minister") from a name. `places` are in reading order.
     """
 
     entity: str
@@ -39,6 +40,7 @@ class NameUse(Record, frozen=True):
     places: tuple[NamePlace, ...]
     article: str = ""
     known: bool = False
+    by_office: bool = False
 
     @property
     def count(self) -> int:
@@ -51,14 +53,15 @@ class _Use(NamedTuple):
     outlet: str
     article: str
     form: str
+    by_office: bool
 
 
 def count_names(articles: Iterable[tuple[Document, Findings]]) -> tuple[NameUse, ...]:
     """Count the forms that outlets use for each entity.
 
     A form counts as the article spells it, white space run together; the same words in two spellings are two forms.
-    Nouns that only point back and names inside longer names do not count (see `NO_NAMES`). Articles without an
-    outlet are never put together.
+    An office that stands for a person ("the foreign minister") counts as one of its forms; nouns that only point back
+    and names inside longer names do not (see `NO_NAMES`). Articles without an outlet are never put together.
 
     Args:
         articles: each article with what was found in it; read once, in order.
@@ -82,7 +85,7 @@ def count_names(articles: Iterable[tuple[Document, Findings]]) -> tuple[NameUse,
             id_ = identify_entity(entity, doc.key)
             entities.setdefault(id_, entity)
             for mention in _named(entity):
-                use = _Use(id_, doc.outlet, alone, write_form(mention))
+                use = _Use(id_, doc.outlet, alone, write_form(mention), mention.how == "role")
                 places.setdefault(use, []).append(NamePlace(article=doc.key, span=mention.span))
     return tuple(
         NameUse(
@@ -94,6 +97,7 @@ def count_names(articles: Iterable[tuple[Document, Findings]]) -> tuple[NameUse,
             form=use.form,
             places=tuple(found),
             known=entities[use.entity].known,
+            by_office=use.by_office,
         )
         for use, found in places.items()
     )

@@ -24,7 +24,7 @@ LEAF = 0  # key under which a node keeps its items; words are strings, so it can
 
 
 class Hit(msgspec.Struct, frozen=True):
-    """A pattern that begins at a word: letters skipped before it, word index after it, and what the codebook says of it."""
+    """A pattern that begins at a word: letters skipped before it, word index after it, what the codebook says of it."""
 
     skip: int
     end: int

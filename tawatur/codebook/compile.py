@@ -31,6 +31,12 @@ _NO_HEADS = frozenset(("موقع", "منصة", "حساب", "تطبيق"))
 _SHORTEST_NAME = 3
 
 
+def compile_grammar(data: Data) -> dict[str, frozenset[str]]:
+    """The closed lists of grammar.yml by name: words folded, lemmas letter by letter."""
+    words = {name: frozenset(fold_key(str(word)) for word in row) for name, row in data["words"].items()}
+    return words | {name: frozenset(str(lemma) for lemma in row) for name, row in data["lemmas"].items()}
+
+
 def with_article(form: str) -> tuple[str, ...]:
     """A bare noun and the same with the article; a form that carries one already, or has several words, stays."""
     if " " in form or form.startswith("ال"):

@@ -8,16 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from tawatur.arabic.fold import fold_key
+from tawatur.arabic.similar import same_name
 from tawatur.codebook import compile as compiler
 from tawatur.codebook.automaton import Automaton
 from tawatur.codebook.cues import Attribution, CueBook, CueForm
 from tawatur.codebook.gazetteer import load_places
 from tawatur.codebook.items import Entry, NameItem, NoNameItem
-from tawatur.arabic.similar import same_name
 from tawatur.codebook.sources import PACKAGE, load_sources, recall, remember, stamp_sources
 
-
-Compiled = tuple[dict[str, Entry], Automaton, set[str], CueBook]
+Compiled = tuple[dict[str, Entry], Automaton, set[str], CueBook, dict[str, frozenset[str]]]
 
 # Inhabitants from which a town's name alone is taken for the town, whatever the article is about.
 _KNOWN_TOWN = 300_000
@@ -26,10 +25,14 @@ _LONG_NAME = 8
 
 
 # States whose wars Arabic news tells town by town: there a town's name needs only its state beside it.
-_TOLD_OF = frozenset(
-    "libya yemen syria iraq sudan south-sudan palestine lebanon israel iran turkey egypt algeria tunisia morocco somalia "
-    "mali niger chad ukraine afghanistan saudi-arabia jordan kuwait united-arab-emirates qatar bahrain oman mauritania".split()
-)
+# fmt: off
+_TOLD_OF = frozenset((
+    "libya", "yemen", "syria", "iraq", "sudan", "south-sudan", "palestine", "lebanon", "israel", "iran",
+    "turkey", "egypt", "algeria", "tunisia", "morocco", "somalia", "mali", "niger", "chad", "ukraine",
+    "afghanistan", "saudi-arabia", "jordan", "kuwait", "united-arab-emirates", "qatar", "bahrain", "oman",
+    "mauritania",
+))
+# fmt: on
 
 
 class Codebook:
@@ -40,6 +43,7 @@ class Codebook:
         names: the automaton over names, titles, bodies and demonyms.
         cues: reporting verbs in all forms, and the lists of attribution without a verb.
         name_parts: folded parts of personal names -> (count as given name, count as surname).
+        grammar: closed lists of folded words, and of lemmas, by which the reader tells what a word does; by their name.
         small_places: ids of towns that nobody would know without their state.
         closed_words: folded words that are no part of a personal name.
     """
@@ -47,13 +51,16 @@ class Codebook:
     def __init__(self, data: dict[str, Any], compiled: Compiled | None = None) -> None:
         self.data = data
         self._found_cues: dict[str, tuple[CueForm, ...]] = {}
-        if compiled is not None:
-            self.entries, self.names, self.small_places, self.cues = compiled
-            return
         self.entries: dict[str, Entry] = {}
         self.names = Automaton()
         self.small_places: set[str] = set()
+        self.cues: CueBook
+        self.grammar: dict[str, frozenset[str]]
+        if compiled is not None:
+            self.entries, self.names, self.small_places, self.cues, self.grammar = compiled
+            return
         self.cues = CueBook(data["cues"])
+        self.grammar = compiler.compile_grammar(data["grammar"])
         compiler.add_states(self.names, self.entries, data["states"])
         compiler.add_entities(self.names, self.entries, data)
         compiler.add_roles(self.names, data["roles"])
@@ -118,8 +125,8 @@ class Codebook:
         for people in self._people_by_first.values():
             for words, _ in people:  # the parts of listed people, most of them from outside the table's countries
                 for at, word in enumerate(words):
-                    given, surname = parts.get(word, (0, 0))
-                    parts[word] = (given + 3, surname) if at == 0 else (given, surname + 3)
+                    as_given, as_surname = parts.get(word, (0, 0))
+                    parts[word] = (as_given + 3, as_surname) if at == 0 else (as_given, as_surname + 3)
         return parts
 
     @cached_property
@@ -247,5 +254,6 @@ def load_codebook(overlay: Path | None = None) -> Codebook:
     if kept is not None:
         return Codebook(*kept)
     codebook = Codebook(load_sources(overlay))
-    remember(stamp, (codebook.data, (codebook.entries, codebook.names, codebook.small_places, codebook.cues)))
+    compiled: Compiled = (codebook.entries, codebook.names, codebook.small_places, codebook.cues, codebook.grammar)
+    remember(stamp, (codebook.data, compiled))
     return codebook

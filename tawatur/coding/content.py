@@ -46,7 +46,7 @@ def end_of_quote(view: View, start: int, quote_end: int, boundaries: set[int]) -
 
 
 def form_of(view: View, start: int, end: int) -> Literal["direct", "indirect", "mixed"]:
-    """Direct where all words stand in quotation marks, mixed where some do; a name in quotation marks counts as none."""
+    """Direct where all words stand in quotation marks, mixed where some do; a name in such marks counts as none."""
     quoted = 0
     for at in range(start, end):
         if view.reading.quote_depth[at]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from tawatur.arabic.fold import skip_letters
 from tawatur.arabic.reading import read_text
@@ -12,14 +12,18 @@ from tawatur.coding.entities import build_entities, span_of
 from tawatur.coding.found import Found
 from tawatur.coding.lookup import Lookup
 from tawatur.coding.mentions import find_phrases
+from tawatur.coding.quantities import find_quantities
 from tawatur.coding.resolve import Settled
 from tawatur.coding.statements import Draft, find_statements
 from tawatur.coding.tagger.tag import tag_words
+from tawatur.coding.times import find_time_records
 from tawatur.coding.view import View
 from tawatur.records.document import Document
 from tawatur.records.findings import Findings
 from tawatur.records.span import Span, make_span
-from tawatur.records.statement import Hop, Statement
+from tawatur.records.statement import CueClass, Hop, Statement
+
+_CLASSES: dict[str, CueClass] = {name: name for name in get_args(CueClass)}
 
 
 def code_article(doc: Document, codebook: Codebook) -> Findings:
@@ -36,7 +40,8 @@ def code_article(doc: Document, codebook: Codebook) -> Findings:
     drafts = find_statements(view)
     statements = tuple(_write_statement(view, draft) for draft in drafts)
     used = {id_ for s in statements for id_ in (s.speaker, *s.joint, *(hop.entity for hop in s.chain)) if id_}
-    return Findings(entities=build_entities(view, used), statements=statements)
+    quantities, times = find_quantities(doc, statements), find_time_records(doc)
+    return Findings(entities=build_entities(view, used), statements=statements, quantities=quantities, times=times)
 
 
 def read_article(text: str, codebook: Codebook) -> View:
@@ -58,7 +63,7 @@ def _write_statement(view: View, draft: Draft) -> Statement:
         cue=cue,
         speaker=speaker.id if speaker else "",
         anonymity=_anonymity(speaker),
-        cue_class=draft.cue_class,  # type: ignore[arg-type] - classes come from the codebook's checked list
+        cue_class=_CLASSES[draft.cue_class],
         form=form_of(view, draft.start, draft.end),
         joint=tuple(dict.fromkeys(phrase.id for phrase in draft.joint if phrase.id)),
         chain=tuple(

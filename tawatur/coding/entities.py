@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from tawatur.arabic.fold import skip_letters
 from tawatur.coding.found import Found
 from tawatur.coding.view import View
-from tawatur.records.entity import Entity, Mention, Role
+from tawatur.records.entity import Entity, EntityKind, Mention, Role
 from tawatur.records.span import Span, make_span
+
+_KINDS: dict[str, EntityKind] = {kind: kind for kind in get_args(EntityKind)}
 
 
 def span_of(view: View, first: int, last: int, skip: int = 0) -> Span:
@@ -20,7 +24,7 @@ def span_of(view: View, first: int, last: int, skip: int = 0) -> Span:
 def build_entities(view: View, used: set[str]) -> tuple[Entity, ...]:
     """One `Entity` for each id, in the order of first mention.
 
-    Unnamed people, and groups without a name, are listed where a record uses them; everything else wherever it is named.
+    Unnamed people and groups without a name are listed where a record uses them; all else wherever it is named.
     """
     mentions: dict[str, list[Mention]] = {}
     roles: dict[str, list[Role]] = {}
@@ -43,7 +47,7 @@ def build_entities(view: View, used: set[str]) -> tuple[Entity, ...]:
     return tuple(
         Entity(
             id=id_,
-            kind=settled.kinds[id_],  # type: ignore[arg-type] - kinds come from the codebook's checked list
+            kind=_KINDS[settled.kinds[id_]],
             en=settled.names[id_],
             forms=_distinct_forms(found),
             mentions=tuple(found),
@@ -55,8 +59,8 @@ def build_entities(view: View, used: set[str]) -> tuple[Entity, ...]:
     )
 
 
-# Unnamed people that coders list even where no record uses them, by sort and article: the least number of words. Taken on
-# half A of the coded articles: of these at least every second phrase is listed, of the rest at most every third.
+# Unnamed people that coders list even where no record uses them, by sort and article: the least number of words. Taken
+# on half A of the coded articles: of these at least every second phrase is listed, of the rest at most every third.
 _LISTED = {
     ("civilians", True): 1,
     ("source", False): 2,

@@ -11,14 +11,10 @@ from tawatur.arabic.tokens import BREAK, LINE, STOP
 from tawatur.codebook.items import Item, NameItem
 from tawatur.codebook.load import Codebook
 
-I = TypeVar("I", bound=Item)  # noqa: E741 - the usual letter for "some kind of item"
+Kind = TypeVar("Kind", bound=Item)
 
 # A name may run over a quotation mark («حكومة "الوفاق"») but over no other mark.
 PHRASE_BREAK = BREAK
-
-
-# "as", "while", "where", "but", "for his part": words after which a clause begins.
-_JOINING = frozenset(["كما", "فيما", "بينما", "حيث", "لكن", "ولكن", "جانبه", "جانبها", "جهته", "جهتها", "بدوره", "بدورها"])
 
 
 class At(msgspec.Struct, frozen=True):
@@ -35,6 +31,7 @@ class Lookup:
     def __init__(self, reading: Reading, codebook: Codebook) -> None:
         self.reading = reading
         self.codebook = codebook
+        self.grammar = codebook.grammar
         self.keys = reading.keys
         self.gaps = reading.gaps
         self.size = len(reading.keys)
@@ -52,7 +49,7 @@ class Lookup:
             self._at[index] = found
         return found
 
-    def of(self, index: int, kind: type[I], *, whole: bool = False) -> tuple[int, int, I] | None:
+    def of(self, index: int, kind: type[Kind], *, whole: bool = False) -> tuple[int, int, Kind] | None:
         """The longest item of one kind at a word: (skip, end, item); `whole` allows no written-on particle."""
         for entry in self.at(index):
             if isinstance(entry.item, kind) and not (whole and entry.skip):
@@ -75,10 +72,10 @@ class Lookup:
         return index < self.size and not self.gaps[index] & PHRASE_BREAK
 
     def opens_clause(self, index: int) -> bool:
-        """Whether a clause can open with a word: at the head of a sentence, with «و», or after a word that joins clauses."""
+        """Whether a clause can open with a word: at the head of a sentence, with «و», or after a joining word."""
         if not index or self.gaps[index] & (STOP | LINE) or self.keys[index][:1] in "وف":
             return True
-        return self.keys[index - 1] in _JOINING
+        return self.keys[index - 1] in self.grammar["clause_joiners"]
 
     def _look(self, index: int) -> tuple[At, ...]:
         hits = list(self.codebook.names.find(self.keys, index, self.ends[index]))

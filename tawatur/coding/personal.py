@@ -19,12 +19,6 @@ from tawatur.codebook.items import (
 )
 from tawatur.coding.lookup import Lookup
 
-# Parts that only join two others: son of, father of, servant of, house of, European particles.
-JOINERS = frozenset(
-    ["بن", "ابن", "بنت", "ابو", "ابي", "ابا", "ام", "عبد", "ال", "دي", "دا", "دو", "دل", "ديل", "فان", "فون", "لا", "لو", "لي", "بو", "ولد", "ذو", "ماك", "سان", "حاج", "ملا", "مير"]
-)
-# "agency", "channel", "newspaper", "radio", "site", "magazine", "network": heads of media.
-MEDIA_HEADS = frozenset(["وكاله", "قناه", "صحيفه", "جريده", "اذاعه", "موقع", "مجله", "شبكه", "محطه", "فضاييه", "يوميه"])
 _LONGEST = 5  # words of a name; longer strings of name parts are lists of names
 _NEVER = (RoleItem, BodyItem, DemonymItem, ForceItem, PeopleItem, PlaceHeadItem, PortfolioItem, AgreementItem)
 
@@ -45,6 +39,7 @@ def end_of_name(look: Lookup, start: int, *, titled: bool, strong: bool = True) 
             tagged -= 1
         if tagged > start and (titled or tagged - start > 1 or look.keys[start] in look.codebook.name_parts):
             return tagged
+    joiners = look.grammar["name_joiners"]
     at = start
     count = 0
     while at < look.size and count < _LONGEST:
@@ -58,9 +53,9 @@ def end_of_name(look: Lookup, start: int, *, titled: bool, strong: bool = True) 
         if not _may_be_part(look, at, start, titled):
             break
         at += 1
-        if key not in JOINERS:
+        if key not in joiners:
             count += 1
-    while at > start and look.keys[at - 1] in JOINERS:
+    while at > start and look.keys[at - 1] in joiners:
         at -= 1
     if titled:
         return at
@@ -73,7 +68,11 @@ def end_of_name(look: Lookup, start: int, *, titled: bool, strong: bool = True) 
 
 def _is_everyday(look: Lookup, key: str) -> bool:
     """What is left of a word without its particle is no name: «لشبكة», «بعدما»."""
-    return key in look.codebook.closed_words or key in look.codebook.cues.vehicle_heads or key in MEDIA_HEADS
+    return (
+        key in look.codebook.closed_words
+        or key in look.codebook.cues.vehicle_heads
+        or key in look.grammar["media_heads"]
+    )
 
 
 def _names_no_person(look: Lookup, item: Item) -> bool:
@@ -91,8 +90,8 @@ def _is_listed_person(look: Lookup, at: int) -> bool:
 
 def _may_be_part(look: Lookup, at: int, start: int, titled: bool) -> bool:
     key = look.keys[at]
-    if key in JOINERS:
-        return at > start or key in ("ابو", "عبد", "ابن", "ولد", "بن")
+    if key in look.grammar["name_joiners"]:
+        return at > start or key in look.grammar["first_joiners"]
     if key == "الله":
         return at > start
     if at == start and key == "باسم" and titled:
@@ -127,20 +126,23 @@ def _may_be_part(look: Lookup, at: int, start: int, titled: bool) -> bool:
 
 
 def _surname_like(look: Lookup, at: int, start: int) -> bool:
-    """A demonym or title that stands as a family name («صالح المصري»): only after a first name, at the end of the name."""
+    """A demonym or title that stands as a family name («صالح المصري»): only after a first name."""
     if at == start or not look.keys[at].startswith("ال"):
         return False
     parts = look.codebook.name_parts.get(look.keys[at], (0, 0))
     return parts[1] >= 3 and not look.of(at, RoleItem)
 
 
+# First letters of words that are no names: particle with article, verbs of the tenth and fifth form.
 _NO_NAME_HEADS = ("لل", "بال", "كال", "وال", "فال", "ول", "فل", "لا", "است", "وب", "متف", "يت", "تت")
+# First letters of foreign names that look like verbs of the third person: Yu, Ya, Tu, Tsch, Ti …
 _FOREIGN_HEADS = ("يو", "يا", "ين", "يي", "تو", "تش", "تي", "تر", "تا", "تس")
+# Endings of plurals, verbs, feminine adjectives and pronouns: -at, -un, -ha, -hum …
 _NO_NAME_TAILS = ("ات", "ون", "وا", "ها", "هم", "هما", "نا", "ته", "تهم", "ايه", "يين", "ت")
 
 
 def _looks_like_name(key: str) -> bool:
-    """Whether an unknown word after a title may be part of a name: no verb, no feminine adjective, no plural, no particle.
+    """Whether an unknown word after a title may be part of a name: no verb, feminine adjective, plural or particle.
 
     Names of Arab people stand in the table of parts; what is left are foreign names, which take none of these shapes.
     """

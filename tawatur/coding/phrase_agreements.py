@@ -2,45 +2,25 @@
 
 from __future__ import annotations
 
-from tawatur.codebook.items import AdjectiveItem, AgreementItem, DemonymItem
+from tawatur.codebook.items import AdjectiveItem, AgreementItem, DemonymItem, Item
 from tawatur.coding.found import Found
 from tawatur.coding.lookup import Lookup
 from tawatur.coding.phrase_titles import parse_complement
 
-# Heads that make an agreement with any complement, and those that are one by themselves. Proposals, plans, deals and
-# recommendations are left to the list: in news they are mostly no text that parties adopted.
-_TEXTS = frozenset(
-    (
-        "اتفاق",
-        "اتفاقية",
-        "معاهدة",
-        "مذكرة تفاهم",
-        "بروتوكول",
-        "ميثاق",
-        "هدنة",
-        "وقف إطلاق النار",
-        "قرار",
-        "مبادرة",
-        "بيان مشترك",
-        "إعلان",
-    )
-)
-
-
-_TRUCES = frozenset(("هدنة", "وقف إطلاق النار"))
-
 
 def parse_agreement(look: Lookup, index: int) -> Found | None:
-    """An agreement composed in the text: «الاتفاق النووي مع إيران», «اتفاق جدة», «قرار مجلس الأمن رقم 2216», «هدنة إنسانية»."""
+    """An agreement composed in the text: «الاتفاق النووي مع إيران», «اتفاق جدة», «قرار مجلس الأمن رقم 2216»."""
     head = look.of(index, AgreementItem)
-    if head is None or head[2].lemma not in _TEXTS:
+    if head is None or head[2].lemma not in look.grammar["texts"]:
         return None
     skip, at, item = head
     last = at
     names = 0
     while look.joined(at) and at - index < 9:
         key = look.keys[at]
-        adjective = look.of(at, AdjectiveItem, whole=True) or look.of(at, DemonymItem, whole=True)
+        adjective: tuple[int, int, Item] | None = look.of(at, AdjectiveItem, whole=True) or look.of(
+            at, DemonymItem, whole=True
+        )
         nested = look.of(at, AgreementItem, whole=True)
         if adjective and not names:
             at = last = adjective[1]
@@ -58,7 +38,7 @@ def parse_agreement(look: Lookup, index: int) -> Found | None:
             names += 1
         else:
             break
-    complete = last > head[1] or item.lemma in _TRUCES
+    complete = last > head[1] or item.lemma in look.grammar["truces"]
     if item.lemma == "قرار" and not names:
         complete = False
     return Found(

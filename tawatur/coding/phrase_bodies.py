@@ -10,9 +10,9 @@ from tawatur.coding.lookup import Lookup
 
 def parse_body(look: Lookup, index: int) -> Found | None:
     """A body composed of a head, a portfolio and a state: «وزارة الدفاع الروسية», «الخارجية الروسية», «جيش إسرائيل»."""
-    state = _parse_state_body(look, index)
-    if state is not None:
-        return state
+    itself = _parse_state_body(look, index)
+    if itself is not None:
+        return itself
     head = look.of(index, BodyItem)
     portfolio = look.of(index, PortfolioItem) if head is None else None
     if head:
@@ -63,17 +63,15 @@ def parse_body(look: Lookup, index: int) -> Found | None:
 def _parse_state_body(look: Lookup, index: int) -> Found | None:
     """«الدولة الليبية», «الجمهورية اليمنية», «الأراضي اللبنانية»: the state itself."""
     key = look.keys[index]
-    cut = 1 if key[:1] in "وبف" and key[1:] in _STATE_HEADS else 0
-    if key[cut:] not in _STATE_HEADS or not look.joined(index + 1):
+    heads = look.grammar["state_heads"]
+    cut = 1 if key[:1] in "وبف" and key[1:] in heads else 0
+    if key[cut:] not in heads or not look.joined(index + 1):
         return None
     demonym = look.of(index + 1, DemonymItem, whole=True)
     if demonym is None or not demonym[2].definite:
         return None
     state = demonym[2].state
     return Found(index, demonym[1], cut, "name", "state", state, en=look.codebook.entries[state].en, state=state)
-
-
-_STATE_HEADS = frozenset(["الدوله", "الجمهوريه", "المملكه", "السلطنه", "الاراضي", "الاماره"])
 
 
 # The press as a whole («وسائل إعلام محلية») speaks without being one body of a state.

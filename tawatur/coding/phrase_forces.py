@@ -10,16 +10,6 @@ from tawatur.coding.lookup import Lookup
 
 Parser = Callable[[Lookup, int], Found | None]
 
-_LOYAL = frozenset(
-    ["المواليه", "التابعه", "المويده", "المناوءه", "المناهضه", "المدعومه", "المتحالفه", "التابعين", "الموالين", "الموالون", "مواليه", "تابعه", "مويده", "موالين", "تابعين", "موالون", "تابعون", "المويدين", "المويدون", "المناصره"]
-)
-
-
-# Adjectives that turn a nation's men into its army or into a militia.
-_ARMY_HEADS = frozenset(
-    ["قوات", "القوات", "جيش", "الجيش", "جنود", "الجنود", "جنودا", "جندي", "طيران", "الطيران", "مقاتلات", "المقاتلات", "طايرات", "الطايرات"]
-)
-
 
 def parse_force(look: Lookup, index: int, govern: Parser) -> Found | None:
     """Forces of somebody: «قوات حفتر», «ميليشيات الحوثي», «القوات التركية», «القوات الموالية لحكومة الوفاق»."""
@@ -34,7 +24,7 @@ def parse_force(look: Lookup, index: int, govern: Parser) -> Found | None:
     adjectives = 0
     while look.joined(at) and adjectives < 4:
         key = look.keys[at]
-        if key in _LOYAL:
+        if key in look.grammar["loyal"]:
             inner = govern(look, at + 1)
             if look.joined(at + 1) and inner and (inner.skip or look.keys[at + 1] in ("من", "ل")):
                 return _force_of(look, found, inner)
@@ -43,23 +33,16 @@ def parse_force(look: Lookup, index: int, govern: Parser) -> Found | None:
         if demonym and demonym[2].definite == item.definite:
             found.last = found.outer_last = demonym[1]
             found.state = demonym[2].state
-            army = look.keys[index][skip:] in _ARMY_HEADS or item.lemma in (
-                "قوات",
-                "جنود",
-                "طيران",
-                "مقاتلات",
-                "طائرات",
-                "جندي",
-            )
+            army = look.keys[index][skip:] in look.grammar["army_heads"] or item.lemma in look.grammar["armies"]
             found.id = f"{found.state}-{'army' if army else 'militias'}"
             found.en = f"{item.en or 'Forces'} of {look.codebook.entries[found.state].en}"
             return found
         if at == start and not item.definite:
             inner = govern(look, at)
-            army = item.lemma in ("قوات", "جيش", "جنود", "طيران", "مقاتلات")
+            army = item.lemma in look.grammar["state_forces"]
             if inner and inner.skip == 0 and inner.sort != "place" and (inner.kind != "state" or army):
                 return _force_of(look, found, inner)
-        if look.of(at, AdjectiveItem, whole=True) or look.of(at, QualifierItem, whole=True):
+        if look.of(at, AdjectiveItem, whole=True) is not None or look.of(at, QualifierItem, whole=True) is not None:
             at += 1
             adjectives += 1
             continue

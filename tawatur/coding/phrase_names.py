@@ -7,24 +7,18 @@ from tawatur.codebook.items import DemonymItem, NameItem, PlaceHeadItem
 from tawatur.coding.found import Found
 from tawatur.coding.latin import write_latin, write_slug
 from tawatur.coding.lookup import Lookup
-from tawatur.coding.personal import MEDIA_HEADS
-
-# "agency", "channel", "organisation", "front" …: the name after them is a form of its own.
-_NAME_HEADS = frozenset(
-    ["وكاله", "قناه", "محطه", "شبكه", "صحيفه", "جريده", "مجله", "اذاعه", "تنظيم", "تحالف", "شركه", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات"]
-)
 
 
 def parse_name(look: Lookup, index: int) -> Found | None:
     """A listed name, with the demonym that outlets add to it («حزب الله اللبناني»)."""
     strong: tuple[int, int] | None = None
     weak: tuple[int, int] | None = None
-    for entry in look.at(index):
-        if isinstance(entry.item, NameItem):
-            if not entry.item.weak and (strong is None or entry.end > strong[1]):
-                strong = entry.skip, entry.end
-            elif entry.item.weak and (weak is None or entry.end > weak[1]):
-                weak = entry.skip, entry.end
+    for known in look.at(index):
+        if isinstance(known.item, NameItem):
+            if not known.item.weak and (strong is None or known.end > strong[1]):
+                strong = known.skip, known.end
+            elif known.item.weak and (weak is None or known.end > weak[1]):
+                weak = known.skip, known.end
     chosen = weak if strong is None or (weak and weak[1] > strong[1]) else strong
     if chosen is None:
         return None
@@ -52,7 +46,7 @@ def parse_name(look: Lookup, index: int) -> Found | None:
         if last > end:
             found.bare = (index, end, skip)
         found.last = found.outer_last = last
-        if look.keys[index][skip:] in _NAME_HEADS and end - index > 1:
+        if look.keys[index][skip:] in look.grammar["name_heads"] and end - index > 1:
             found.bare = (index + 1, end, 0)
     if entry.kind == "person":
         _extend_person(look, found)
@@ -80,7 +74,7 @@ def _extend_place(look: Lookup, found: Found) -> None:
 
 
 def _extend_person(look: Lookup, found: Found) -> None:
-    """A listed short name may stand inside a longer unlisted one: «صالح» in «علي صالح عباد»; take name parts that follow."""
+    """A listed short name may begin a longer unlisted one («صالح عباد»): take the name parts that follow."""
     at = found.last
     while (
         at < look.size
@@ -106,7 +100,7 @@ def _skip_adjectives(look: Lookup, index: int, state: str) -> int:
         if demonym and demonym[2].definite and (demonym[2].state == state or not state) and not demonym[2].people:
             at = last = demonym[1]
             continue
-        if look.keys[at] in ("الرسميه", "الحكوميه", "للانباء", "الاخباريه", "الاسبوعيه", "اليوميه", "الفضاييه"):
+        if look.keys[at] in look.grammar["name_adjectives"]:
             at = last = at + 1
             continue
         break
@@ -115,10 +109,10 @@ def _skip_adjectives(look: Lookup, index: int, state: str) -> int:
 
 def parse_media(look: Lookup, index: int) -> Found | None:
     """A medium that no list holds, by its head: «إذاعة الساحل», «صحيفة "الميزان الجديد"»."""
-    cut = 1 if look.keys[index][:1] in "ولب" and look.keys[index][1:] in MEDIA_HEADS else 0
+    cut = 1 if look.keys[index][:1] in "ولب" and look.keys[index][1:] in look.grammar["media_heads"] else 0
     head = look.keys[index][cut:]
     at = index + 1
-    if head not in MEDIA_HEADS or not look.joined(at):
+    if head not in look.grammar["media_heads"] or not look.joined(at):
         return None
     quoted = bool(look.gaps[at] & QUOTE)
     if look.codebook.is_cue(look.keys[at]) or look.keys[at] in look.codebook.closed_words or look.of(at, DemonymItem):

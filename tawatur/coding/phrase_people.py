@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from tawatur.arabic.tokens import QUOTE
-from tawatur.codebook.items import AdjectiveItem, DemonymItem, PeopleItem, QualifierItem
+from tawatur.codebook.items import AdjectiveItem, DemonymItem, Item, PeopleItem, QualifierItem
 from tawatur.coding.found import Found
 from tawatur.coding.lookup import Lookup
 from tawatur.coding.phrase_titles import parse_complement
-
-_WHERE_FROM = frozenset(["في", "من", "داخل", "لدي", "ب", "علي", "قرب", "باسم"])
-
-
-_CLOSE_TO = frozenset(["مقربه", "مقرب", "مقربين", "قريبه", "قريب", "مطلعه", "مطلع", "مطلعين"])
 
 
 def parse_counted(look: Lookup, index: int) -> Found | None:
     """Unnamed people with their number: «ثلاثة مسؤولين أمريكيين», «أحد سكان الحي», «عدد من النشطاء»."""
     key = look.keys[index]
-    cut = 1 if key[:1] in "ولب" and key[1:] in _COUNTS else 0
+    counts = look.grammar["counts"]
+    cut = 1 if key[:1] in "ولب" and key[1:] in counts else 0
     at = index + 1
-    if key[cut:] not in _COUNTS and not key.isdigit():
+    if key[cut:] not in counts and not key.isdigit():
         return None
-    if key[cut:] in ("عدد", "عدة", "مجموعه") and look.joined(at) and look.keys[at] == "من":
+    if key[cut:] in ("عدد", "مجموعه") and look.joined(at) and look.keys[at] == "من":
         at += 1
     if not look.joined(at) or look.gaps[at] & QUOTE:
         return None
@@ -31,12 +27,6 @@ def parse_counted(look: Lookup, index: int) -> Found | None:
     found.bare = (found.first, found.last, found.skip) if found.last - found.first > 1 else None
     found.first, found.skip, found.outer_first, found.definite, found.plural = index, cut, index, False, True
     return found
-
-
-# "one of", "some", "a number of" and the numerals that count people.
-_COUNTS = frozenset(
-    ["احد", "احدي", "بعض", "عدد", "عده", "مجموعه", "عشرات", "مئات", "ميات", "الاف", "اثنان", "اثنين", "ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره", "ثلاث", "اربع"]
-)
 
 
 def parse_people(look: Lookup, index: int) -> Found | None:
@@ -70,7 +60,7 @@ def parse_people(look: Lookup, index: int) -> Found | None:
             found.state = found.state or demonym[2].state
             at = found.last = demonym[1]
             continue
-        adjective = look.of(at, AdjectiveItem) or look.of(at, QualifierItem, whole=True)
+        adjective: tuple[int, int, Item] | None = look.of(at, AdjectiveItem) or look.of(at, QualifierItem, whole=True)
         if adjective and (not adjective[0] or look.keys[at].startswith("و")):
             at = found.last = adjective[1]
             continue
@@ -86,9 +76,9 @@ def _governed_people(look: Lookup, found: Found, at: int) -> None:
         return
     key = look.keys[at]
     start = at
-    if key in _CLOSE_TO and look.joined(at + 1) and look.keys[at + 1] in ("من", "علي"):
+    if key in look.grammar["close_to"] and look.joined(at + 1) and look.keys[at + 1] in ("من", "علي"):
         start = at + 2
-    elif key in _WHERE_FROM and not (key == "من" and found.definite):
+    elif key in look.grammar["where_from"] and not (key == "من" and found.definite):
         start = at + 1
     inner = parse_complement(look, start) if look.joined(start) else None
     if inner is None or (inner.weak and inner.sort in ("name", "place") and inner.last - inner.first == 1):
@@ -109,15 +99,11 @@ def _governed_people(look: Lookup, found: Found, at: int) -> None:
 
 def _end_of_plain_phrase(look: Lookup, found: Found, start: int, at: int) -> int:
     """Where unnamed people belong to something without a name: «مسؤولون في قطاع الطاقة», «أعضاء بمجلس النواب»."""
+    if start >= look.size:
+        return found.last
     key = look.keys[start]
     attached = start == at and key[0] == "ب" and len(key) > 4 and not key.startswith("بن")
-    if (
-        (start == at
-        and not attached)
-        or start >= look.size
-        or not look.joined(start)
-        or key in look.codebook.closed_words
-    ):
+    if (start == at and not attached) or not look.joined(start) or key in look.codebook.closed_words:
         return found.last
     if look.codebook.is_cue(key) or look.gaps[start] & QUOTE:
         return found.last

@@ -9,7 +9,7 @@ from tawatur.coding.phrase_names import parse_name
 
 
 def parse_place(look: Lookup, index: int) -> Found | None:
-    """A place with its head or side: «مدينة سرت», «قاعدة الوطية الجوية», «شرق ليبيا», «الجنوب الليبي», «العاصمة طرابلس»."""
+    """A place with its head or side: «مدينة سرت», «قاعدة الوطية الجوية», «شرق ليبيا», «العاصمة طرابلس»."""
     direction = look.of(index, DirectionItem)
     if direction:
         return _parse_side(look, index, direction)
@@ -28,7 +28,7 @@ def parse_place(look: Lookup, index: int) -> Found | None:
     name = parse_name(look, at)
     if name and name.skip == 0 and name.kind in ("place", "state") and look.joined(at):
         place = name.id
-        if name.kind == "state" and item.lemma in ("عاصمة", "العاصمة"):
+        if name.kind == "state" and item.lemma in look.grammar["capital"]:
             place = next((c for c, s in look.codebook.capitals.items() if s == name.id), name.id)
         last = _skip_place_adjectives(look, name.last)
         bare = (name.first, name.last, 0) if name.kind == "place" else None
@@ -44,12 +44,12 @@ def parse_place(look: Lookup, index: int) -> Found | None:
             alternatives=name.alternatives,
             bare=bare,
         )
-    if demonym and item.lemma in ("عاصمة", "العاصمة"):
+    if demonym and item.lemma in look.grammar["capital"]:
         capital = next((c for c, s in look.codebook.capitals.items() if s == demonym[2].state), "")
         if capital:
             entry = look.codebook.entries[capital]
             return Found(index, demonym[1], skip, "place", "place", capital, en=entry.en, state=entry.state)
-    if item.lemma in ("عاصمة", "العاصمة") or look.keys[index][skip:].startswith("ال"):
+    if item.lemma in look.grammar["capital"] or look.keys[index][skip:].startswith("ال"):
         return None
     end = _end_of_unlisted_place(look, at)
     if end > at:
@@ -58,18 +58,7 @@ def parse_place(look: Lookup, index: int) -> Found | None:
 
 
 def _skip_place_adjectives(look: Lookup, at: int) -> int:
-    while look.joined(at) and look.keys[at] in (
-        "الجويه",
-        "البحريه",
-        "الدولي",
-        "الساحليه",
-        "الحدوديه",
-        "الحدودي",
-        "النفطي",
-        "العسكريه",
-        "العسكري",
-        "البحري",
-    ):
+    while look.joined(at) and look.keys[at] in look.grammar["place_adjectives"]:
         at += 1
     return at
 

@@ -12,9 +12,6 @@ from tawatur.coding.phrase_forces import parse_force
 from tawatur.coding.phrase_names import parse_name
 from tawatur.coding.phrase_places import parse_place
 
-# Links between a title and what it governs: in the name of, of, at, in, to, for the affairs of.
-_LINKS = frozenset(["باسم", "لدي", "في", "شوون", "لشوون", "للشوون", "بشوون", "الخاص", "الخاصه", "المكلف", "الدايم"])
-
 
 def parse_governed(look: Lookup, index: int) -> Found | None:
     """What forces may belong to: a complement, or a title with or without its name."""
@@ -32,17 +29,11 @@ def parse_complement(look: Lookup, index: int) -> Found | None:
     return max((phrase for phrase in found if phrase), key=lambda phrase: phrase.outer_last, default=None)
 
 
-# What a title governs without naming it: both countries, the country, the party, the movement …
-_GENERIC = frozenset(
-    ["البلدين", "الدولتين", "البلاد", "الدوله", "الحزب", "الحركه", "التنظيم", "الجماعه", "الجمهوريه", "الحكومه", "الجانبين", "الطرفين", "البلديه"]
-)
-
-
 def parse_title(look: Lookup, index: int) -> Found | None:
     """A title, with the name that follows it, or alone: «وزير الخارجية الروسي سيرغي لافروف», «الرئيس التركي».
 
-    Where a longer and a shorter title begin here («زعيم جماعة», «زعيم»), the one whose phrase reaches further is meant; of
-    equals the shorter, since what it governs is then a name («زعيم + جماعة الحوثي»).
+    Where a longer and a shorter title begin here («زعيم جماعة», «زعيم»), the one whose phrase reaches further is
+    meant; of equals the shorter, since what it governs is then a name («زعيم + جماعة الحوثي»).
     """
     best: Found | None = None
     for entry in look.at(index):
@@ -144,13 +135,13 @@ def _read_complements(look: Lookup, found: Found, at: int, item: RoleItem) -> in
         ):
             at = role[1]
             continue
-        if look.keys[at] in _GENERIC:
+        if look.keys[at] in look.grammar["generic"]:
             at += 1
             continue
         end = _read_governed(look, found, at, item)
         if end == at:
             break
-        linked = look.keys[at] in _LINKS or look.keys[at] in item.links
+        linked = look.keys[at] in look.grammar["title_links"] or look.keys[at] in item.links
         at = end
         if linked and found.inner and found.inner[-1].sort == "place":
             break
@@ -161,7 +152,7 @@ def _read_governed(look: Lookup, found: Found, at: int, item: RoleItem) -> int:
     """A body, group, state or place that the title governs, bare or after a link («باسم», «لدى», «في», «لـ»)."""
     key = look.keys[at]
     start = at
-    linked = key in _LINKS or key in item.links
+    linked = key in look.grammar["title_links"] or key in item.links
     if linked:
         start = at + 1
         if not look.joined(start):
@@ -202,7 +193,7 @@ def _read_governed(look: Lookup, found: Found, at: int, item: RoleItem) -> int:
 
 
 def _read_title_inside(look: Lookup, found: Found, start: int) -> int:
-    """«الناطقة باسم المبعوث الدولي …»: a title under a title; the name that follows belongs to the outer one. 0 if none."""
+    """«الناطقة باسم المبعوث الدولي …»: a title under a title; the name after them is the outer one's. 0 if none."""
     role = look.of(start, RoleItem)
     if role is None or (role[0] and not look.keys[start].startswith("لل")):
         return 0

@@ -1,7 +1,9 @@
 """Noun phrases that name somebody.
 
-The grammar is that of Arabic construct phrases: head, complement, adjectives. What may combine stands in the codebook; in the
-`phrase_*` modules stands only the order. Each function reads at a word index and returns a `Found` or None; here the longest wins."""
+The grammar is that of Arabic construct phrases: head, complement, adjectives. What may combine stands in the codebook;
+in the `phrase_*` modules stands only the order. Each function reads at a word index and returns a `Found` or None; here
+the longest wins.
+"""
 
 from __future__ import annotations
 
@@ -22,8 +24,9 @@ def parse_phrase(look: Lookup, index: int) -> Found | None:
     """The longest phrase that names somebody and begins at a word."""
     if not look.at(index):
         return parse_counted(look, index) or parse_media(look, index) or parse_unlisted(look, index)
-    if look.of(index, NoNameItem) is not None:
-        return Found(index, look.of(index, NoNameItem)[1], 0, "dropped", "people", "")  # type: ignore[index]
+    nobody = look.of(index, NoNameItem)
+    if nobody is not None:
+        return Found(index, nobody[1], 0, "dropped", "people", "")
     best: Found | None = None
     for parse in _PARSERS:
         found = parse(look, index)

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import Any
 
 from tawatur.arabic.numbers import find_numbers
-from tawatur.arabic.numbers_units import PERSONS, UnitClass, number_lexicon
-from tawatur.coding.passages import cut_passages, telling_words
+from tawatur.arabic.numbers_units import UnitClass
 from tawatur.records.document import Document
 from tawatur.records.quantity import Quantity
 from tawatur.records.span import make_span
@@ -27,15 +24,13 @@ UNITS: dict[UnitClass, str] = {
     "distance": "",
     "weapons": "",
 }
-# Kinds of words without one of which, or a figure, no rule finds a number.
-NUMBER_KINDS = frozenset("cardinal hundred ten teen scale scale_dual fraction definite vague sign mixed".split())
 
 
 def find_quantities(doc: Document, statements: Sequence[Statement]) -> tuple[Quantity, ...]:
     """Every number of an article that sizes one of the classes in `UNITS`.
 
-    How numbers are read is told by `tawatur.arabic.numbers` and `docs/times.md`. Percentages, lengths of time and counts
-    of other things are left out.
+    How numbers are read is told by `tawatur.arabic.numbers` and `docs/times.md`. Percentages, lengths of time and
+    counts of other things are left out.
 
     Args:
         doc: the article.
@@ -50,42 +45,21 @@ def find_quantities(doc: Document, statements: Sequence[Statement]) -> tuple[Qua
         >>> [(one.best, one.unit) for one in find_quantities(doc, ())]
         [(15.0, 'killed'), (30.0, 'wounded'), (1000000.0, 'دولار')]
     """
-    passages = cut_passages(doc.text, number_words())
-    found = []
-    for one in find_numbers(passages.text):
-        if one.unit_class not in UNITS:
-            continue
-        start, end = passages.to_source(one.start, one.end)
-        found.append(
-            Quantity(
-                span=make_span(doc.text, start, end),
-                unit=UNITS[one.unit_class] or one.unit or one.unit_class,
-                best=one.value,
-                low=one.low,
-                high=one.high,
-                source=_source_of(start, end, statements),
-            )
+    return tuple(
+        Quantity(
+            span=make_span(doc.text, one.start, one.end),
+            unit=UNITS[one.unit_class] or one.unit or one.unit_class,
+            best=one.value,
+            low=one.low,
+            high=one.high,
+            source=_source_of(one.start, one.end, statements),
         )
-    return tuple(found)
+        for one in find_numbers(doc.text)
+        if one.unit_class in UNITS
+    )
 
 
 def _source_of(start: int, end: int, statements: Sequence[Statement]) -> str:
     """The speaker of the shortest statement whose content covers a stretch, "" where none does."""
     covering = [one for one in statements if one.content.start <= start and end <= one.content.end]
     return min(covering, key=lambda one: one.content.end - one.content.start).speaker if covering else ""
-
-
-@lru_cache(maxsize=1)
-def number_words() -> frozenset[str]:
-    """Folded words of which a sentence holds one at least, or a figure, where it sizes something.
-
-    Besides number words these are duals ("قتيلان") and nouns in the singular after which or before which something befell
-    one person ("مقتل شخص").
-    """
-
-    def tells(kind: str, value: Any) -> bool:
-        if kind == "noun":
-            return value.unit_class in UNITS and (value.form == "two" or (value.unit_class in PERSONS and value.form == "one" and not value.definite))
-        return kind in NUMBER_KINDS
-
-    return telling_words(number_lexicon(), tells)

@@ -9,10 +9,17 @@ from tawatur.coding.found import Found
 from tawatur.coding.latin import write_latin, write_slug
 from tawatur.coding.resolve import Settled
 
-# Prepositions whose object is never the subject of a verb (folded).
-PREPOSITIONS = frozenset(
-    ["في", "من", "الي", "علي", "عن", "مع", "بين", "عند", "لدي", "ضد", "نحو", "حول", "قبل", "بعد", "تحت", "امام", "خلال", "عبر", "بشان", "بخصوص", "تجاه", "ازاء", "حيال", "منذ", "حتي", "خلف", "وراء", "داخل", "خارج", "ضمن", "وسط", "اثناء", "بدعم", "بقياده", "برياسه", "بحضور", "بمشاركه", "برفقه", "عقب", "اثر", "جراء", "بسبب", "رغم", "باسم", "من", "وفق", "وفقا", "بحسب", "حسب", "ضمن", "دون", "بدون", "لصالح", "لحساب", "وفي", "ومن", "والي", "وعلي", "وعن", "ومع", "وبين", "مثل", "غير", "سوي", "الا", "باستثناء", "لدعم", "لدعمها", "لدعمه"]
-)
+# Prepositions whose object is never the subject of a verb (folded): in, from, to, on, about, with, between, according
+# to, for the benefit of, except … A word a line would fill the page, hence no formatting.
+# fmt: off
+PREPOSITIONS = frozenset((
+    "في", "من", "الي", "علي", "عن", "مع", "بين", "عند", "لدي", "ضد", "نحو", "حول", "قبل", "بعد", "تحت", "امام",
+    "خلال", "عبر", "بشان", "بخصوص", "تجاه", "ازاء", "حيال", "منذ", "حتي", "خلف", "وراء", "داخل", "خارج", "ضمن", "وسط",
+    "اثناء", "بدعم", "بقياده", "برياسه", "بحضور", "بمشاركه", "برفقه", "عقب", "اثر", "جراء", "بسبب", "رغم", "باسم",
+    "وفق", "وفقا", "بحسب", "حسب", "دون", "بدون", "لصالح", "لحساب", "وفي", "ومن", "والي", "وعلي", "وعن", "ومع", "وبين",
+    "مثل", "غير", "سوي", "الا", "باستثناء", "لدعم", "لدعمها", "لدعمه",
+))
+# fmt: on
 
 
 class View:
@@ -27,6 +34,7 @@ class View:
         self.settled = settled
         self.reading: Reading = settled.look.reading
         self.codebook: Codebook = settled.codebook
+        self.grammar = self.codebook.grammar
         self.keys = self.reading.keys
         self.gaps = self.reading.gaps
         self.size = len(self.keys)

@@ -22,7 +22,7 @@ from tawatur.errors import InputError
 from tawatur.ingest.decode import even_lines
 from tawatur.ingest.refuse import refuse, refuse_error, refuse_system, show_path, show_size
 from tawatur.ingest.sniff import require_arabic
-from tawatur.ingest.text import MAX_ARTICLE, note_published
+from tawatur.ingest.text import MAX_ARTICLE, date_article
 from tawatur.records.document import Document
 from tawatur.records.refusal import Refusal
 
@@ -100,14 +100,14 @@ def _read_line(place: str, line: bytes | None) -> Iterator[Document | Refusal]:
     except InputError as error:
         yield refuse_error(place, error)
         return
-    published, date_note = note_published(place, fields["published"])
+    published, published_from, date_note = date_article(place, fields["published"], text)
     yield Document(
         name=fields["id"] or fields["url"],
         text=text,
         outlet=fields["outlet"],
         url=fields["url"],
         published=published,
-        published_from="metadata" if published else "",
+        published_from=published_from,
         author=fields["author"],
         title_end=len(title) if title.strip() else 0,
     )

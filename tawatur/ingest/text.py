@@ -7,6 +7,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from tawatur.arabic.dates import infer_published
 from tawatur.errors import InputError
 from tawatur.ingest.decode import decode_bytes
 from tawatur.ingest.metadata import Row
@@ -50,18 +51,31 @@ def read_text_file(path: Path, name: str, row: Row | None = None) -> Iterator[Do
         yield refuse_error(path, error)
         return
     row = row or Row(file=name)
-    published, date_note = note_published(path, row.published)
+    published, published_from, date_note = date_article(path, row.published, text)
     yield Document(
         name=name,
         text=text,
         outlet=row.outlet,
         url=row.url,
         published=published,
-        published_from="metadata" if published else "",
+        published_from=published_from,
         author=row.author,
         title_end=find_title_end(text, row.title),
     )
     yield from date_note
+
+
+def date_article(place: str | Path, value: str, text: str) -> tuple[str, str, tuple[Refusal, ...]]:
+    """The date of publication, where it is from, and a remark where the value given is no date.
+
+    A date that the metadata give stands, whatever the text says; only where there is none is it inferred from the text
+    (see `tawatur.arabic.dates_published`).
+    """
+    published, note = note_published(place, value)
+    if published:
+        return published, "metadata", note
+    inferred = infer_published(text)
+    return (inferred.isoformat(), "inferred", note) if inferred else ("", "", note)
 
 
 def note_published(place: str | Path, value: str) -> tuple[str, tuple[Refusal, ...]]:

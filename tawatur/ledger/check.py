@@ -10,11 +10,12 @@ from sqlalchemy import Connection, Engine, RowMapping, select
 
 from tawatur.ledger.dialects import find_damage
 from tawatur.ledger.failures import told_plainly
+from tawatur.ledger.identities import find_bad_evidence
 from tawatur.ledger.layout import LAYOUTS, REFERENCES, Layout
 from tawatur.ledger.ledger import Ledger
 from tawatur.ledger.reading import StoredVersion, page_keys, read_record_rows, read_versions
 from tawatur.ledger.rows import rebuild_findings
-from tawatur.ledger.tables import ARTICLES, CODINGS, ENTITIES, PARTICIPANTS
+from tawatur.ledger.tables import ARTICLES, CODINGS, ENTITIES, IDENTITY_MEMBERS, PARTICIPANTS
 from tawatur.records.base import Record
 from tawatur.records.document import article_key
 from tawatur.records.findings import Findings
@@ -59,6 +60,8 @@ def find_problems(engine: Engine) -> Iterator[Problem]:
         damage = find_damage(connection)
     for words in damage:
         yield Problem(code="damaged", details={"error": words})
+    with engine.connect() as connection:
+        yield from check_identities(connection)
     for keys in page_keys(engine, by_date=False):
         with engine.connect() as connection:
             versions = read_versions(connection, keys, all_of_them=True)
@@ -71,6 +74,16 @@ def find_problems(engine: Engine) -> Iterator[Problem]:
                 yield from check_version(one)
                 yield from check_records(one, rows[one.id])
                 yield from check_counts(one, rows[one.id], counts.get(one.id))
+
+
+def check_identities(connection: Connection) -> Iterator[Problem]:
+    """Members of articles that are not there, and evidence that is none. An article coded since is no problem."""
+    for table, article in find_bad_evidence(connection):
+        yield Problem(code="record", article=article, where=table, details={"field": "evidence"})
+    there = select(ARTICLES.c.key).where(ARTICLES.c.key == IDENTITY_MEMBERS.c.article).exists()
+    lost = select(IDENTITY_MEMBERS.c.article, IDENTITY_MEMBERS.c.entity).where(~there)
+    for article, entity in connection.execute(lost):
+        yield Problem(code="reference", article=article, where="identity_members", details={"entity": entity})
 
 
 def read_counts(connection: Connection, versions: Sequence[int]) -> dict[int, RowMapping]:

@@ -1,7 +1,8 @@
 """One number for all that a ledger holds, the same wherever and in whatever order it was read.
 
 Two ledgers with the same digest hold the same articles, versions, changes, findings and refusals. Left out are row
-numbers, the times of reading, and which program did the coding. The order of the versions of one article counts.
+numbers, the times of reading, which program did the coding, and identities, which follow from the findings. The order
+of the versions of one article counts.
 """
 
 from __future__ import annotations

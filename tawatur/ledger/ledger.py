@@ -1,9 +1,9 @@
 """The ledger: every article that was read, all its versions, and what was found in them.
 
 Ledger(engine, where)   open one with `tawatur.ledger.open.open_ledger`
-├── store_article, store_refusal           each one transaction
-├── find_article, findings, versions, updates, refusals
-├── articles, coded_articles               streams, in the order of publication
+├── store_article, store_refusal, store_identities   each one transaction
+├── find_article, findings, versions, updates, refusals, identities
+├── articles, coded_articles                         streams, in the order of publication
 └── outcomes, counts, digest
 """
 
@@ -14,14 +14,15 @@ from types import TracebackType
 
 from sqlalchemy import Engine, func, select
 
-from tawatur.ledger import reading, writing
+from tawatur.ledger import identities, reading, writing
 from tawatur.ledger.digest import digest_ledger
 from tawatur.ledger.failures import told_plainly
 from tawatur.ledger.history import Outcome, judge_reading, read_histories
 from tawatur.ledger.reading import RECORD_TABLES, Update
-from tawatur.ledger.tables import ARTICLES, REFUSALS, VERSIONS
+from tawatur.ledger.tables import ARTICLES, IDENTITY_TABLES, REFUSALS, VERSIONS
 from tawatur.records.document import Document
 from tawatur.records.findings import Findings
+from tawatur.records.identity import Linked
 from tawatur.records.refusal import Refusal
 
 
@@ -91,6 +92,17 @@ class Ledger:
                 self.engine, self.where, lambda connection: writing.store_refusal(connection, refusal, doc)
             )
 
+    def store_identities(self, linked: Linked) -> None:
+        """Put these identities in the place of all that the ledger has, in one transaction.
+
+        Args:
+            linked: what `tawatur.accounts.identities.link_identities` made of all coded articles.
+        """
+        with told_plainly(self.where):
+            writing.write_retrying(
+                self.engine, self.where, lambda connection: identities.store_identities(connection, linked)
+            )
+
     def require_writing(self) -> None:
         """Raise `LedgerError` now where nothing can be written, and not after the first hour of a run."""
         with told_plainly(self.where):
@@ -138,13 +150,18 @@ class Ledger:
                     found = reading.read_versions(connection, keys, all_of_them=False)
                 yield from (found[key][0].doc for key in keys)
 
-    def coded_articles(self) -> Iterator[tuple[Document, Findings]]:
-        """The same with what was found in each: several times faster than asking for them one by one."""
+    def coded_articles(self, *, entities_only: bool = False) -> Iterator[tuple[Document, Findings]]:
+        """The same with what was found in each: several times faster than asking for them one by one.
+
+        Args:
+            entities_only: leave all records out but entities.
+        """
+        tables = reading.ENTITY_TABLES if entities_only else reading.RECORD_TABLES
         with told_plainly(self.where):
             for keys in reading.page_keys(self.engine, by_date=True):
                 with self.engine.connect() as connection:
                     found = reading.read_versions(connection, keys, all_of_them=False)
-                    findings = reading.read_findings(connection, [found[key][0].id for key in keys])
+                    findings = reading.read_findings(connection, [found[key][0].id for key in keys], tables)
                 yield from ((found[key][0].doc, findings[found[key][0].id]) for key in keys)
 
     def refusals(self) -> tuple[Refusal, ...]:
@@ -152,12 +169,17 @@ class Ledger:
         with told_plainly(self.where), self.engine.connect() as connection:
             return reading.read_refusals(connection)
 
+    def identities(self) -> Linked:
+        """Who is who across articles, as it was linked last; empty where it never was."""
+        with told_plainly(self.where), self.engine.connect() as connection:
+            return identities.read_identities(connection)
+
     def counts(self) -> dict[str, int]:
         """How many articles, versions, refusals and records of each kind there are, older versions included."""
         with told_plainly(self.where), self.engine.connect() as connection:
             return {
                 table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
-                for table in (ARTICLES, VERSIONS, *RECORD_TABLES, REFUSALS)
+                for table in (ARTICLES, VERSIONS, *RECORD_TABLES, *IDENTITY_TABLES, REFUSALS)
             }
 
     def digest(self) -> str:

@@ -2,14 +2,16 @@
 
     articles ─ versions ─ codings ─ entities ─ mentions, forms, roles
            └ updates            ├── statements ─ hops
-                                ├── positions, ceasefires, events, relations, quantities
+                                ├── positions, ceasefires, events, relations, quantities, times
     refusals                    ├── instruments ─ provisions, third_parties
                                 └── participants (every list of entities that a record names)
+    identities ─ identity_names, identity_members (an article's entity is this identity), identity_waiting
 
 A record is found by `version` (the text it was found in) and `number`, its place among its kind in that text; a
 part of a record adds `parent`, the number of that record. A span is three columns: `…_start`, `…_end` (half-open,
 code points of `versions.text`) and `…_quote`, the words. Names of entities in records are ids of `entities` in the
-same version; "" stands for nobody. Times of reading are ISO 8601 in UTC; dates in articles are as precise as told.
+same version; "" stands for nobody. Identities are made of
+all current findings together, and replaced as a whole. Times of reading are ISO 8601 in UTC; dates in articles are as precise as told.
 """
 
 from __future__ import annotations
@@ -135,6 +137,7 @@ CODINGS = Table(
     count_column("events"),
     count_column("relations"),
     count_column("quantities"),
+    count_column("times"),
 )
 
 ENTITIES = record_table(
@@ -243,6 +246,18 @@ QUANTITIES = record_table(
     Column("high", Double),
     text_column("source"),
 )
+TIMES = record_table(
+    "times",
+    *span_columns("span"),
+    text_column("value"),
+    text_column("first"),
+    text_column("last"),
+    text_column("precision"),
+    text_column("kind"),
+    Column("inferred", Boolean, nullable=False),
+    text_column("slip"),
+    Index(None, "first", "last"),
+)
 PARTICIPANTS = Table(
     "participants",
     METADATA,
@@ -268,5 +283,42 @@ REFUSALS = Table(
     text_column("sha256"),  # of its text
     text_column("refused_at"),
 )
+
+IDENTITIES = Table(
+    "identities",
+    METADATA,
+    Column("id", StoredText, primary_key=True),
+    text_column("kind"),
+    text_column("en"),
+    text_column("state"),
+)
+IDENTITY_NAMES = Table(
+    "identity_names",
+    METADATA,
+    Column("identity", StoredText, ForeignKey("identities.id", ondelete="CASCADE"), primary_key=True),
+    Column("rank", Integer, primary_key=True, autoincrement=False),
+    text_column("name"),
+    **COMPACT,
+)
+IDENTITY_MEMBERS = Table(
+    "identity_members",
+    METADATA,
+    Column("article", StoredText, primary_key=True),  # key of the article
+    Column("entity", StoredText, primary_key=True),  # id of the entity in its current version
+    Column("identity", StoredText, ForeignKey("identities.id", ondelete="CASCADE"), nullable=False),
+    text_column("evidence"),  # JSON array of Evidence
+    Index(None, "identity"),
+    **COMPACT,
+)
+IDENTITY_WAITING = Table(
+    "identity_waiting",
+    METADATA,
+    Column("a", StoredText, ForeignKey("identities.id", ondelete="CASCADE"), primary_key=True),
+    Column("b", StoredText, ForeignKey("identities.id", ondelete="CASCADE"), primary_key=True),
+    Column("score", Double, nullable=False),
+    text_column("evidence"),  # JSON array of Evidence
+    **COMPACT,
+)
+IDENTITY_TABLES = (IDENTITIES, IDENTITY_NAMES, IDENTITY_MEMBERS, IDENTITY_WAITING)
 
 OWN_NAMES = frozenset(METADATA.tables)

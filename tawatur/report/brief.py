@@ -43,7 +43,7 @@ def write_brief(ledger: CodedArticles, path: Path, *, lang: Lang = "ar") -> None
     """Write the brief of a ledger as one HTML page that needs nothing beside itself.
 
     The page asks nothing of any network and runs no script but its own; it reads without script too. It holds the
-    current version of every article, in whole: some 25 kB for each, so that a brief is for hundreds of articles and
+    current version of every article, in whole: 20 to 35 kB for each, so that a brief is for hundreds of articles and
     not for a corpus. The same ledger gives the same bytes. A file at `path` is replaced once the page is whole.
 
     Args:

@@ -94,6 +94,7 @@ def _choose_columns(publishers: Iterable[Publisher]) -> tuple[Publisher, ...]:
 def _make_row(cells: list[FormCell], columns: tuple[Publisher, ...], publishers: Mapping[str, Publisher]) -> NameRow:
     by_publisher: dict[str, list[FormCell]] = {}
     totals: dict[str, int] = {}
+    offices = {cell.form for cell in cells if cell.use.by_office}
     for cell in sorted(cells, key=lambda cell: -cell.use.count):
         by_publisher.setdefault(cell.use.outlet or cell.use.article, []).append(cell)
         totals[cell.form] = totals.get(cell.form, 0) + cell.use.count
@@ -102,7 +103,7 @@ def _make_row(cells: list[FormCell], columns: tuple[Publisher, ...], publishers:
     full = first.kind == "person"
     return NameRow(
         entity=first.entity,
-        name=max(totals, key=lambda form: (full and " " in form, totals[form])),
+        name=max(totals, key=lambda form: (form not in offices, full and " " in form, totals[form])),
         en=clean_text(first.en),
         kind=first.kind,
         outlets=len(by_publisher),

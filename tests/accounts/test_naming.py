@@ -59,9 +59,10 @@ def test_same_unlisted_name_in_two_articles_of_one_outlet_stays_two() -> None:
 
 
 def test_nouns_that_point_back_and_names_inside_names_do_not_count() -> None:
-    doc = Document(name="a.txt", text="مدينة سرت ثم المدينة ثم سرت", outlet="x")
-    spans = [find(doc, "مدينة سرت"), find(doc, "سرت"), find(doc, "المدينة"), make_span(doc.text, 24, 27)]
-    hows = ["head", "inside", "anaphora", "codebook"]
+    doc = Document(name="a.txt", text="مدينة سرت ثم المدينة ثم سرت والبلدة", outlet="x")
+    names = [find(doc, "مدينة سرت"), find(doc, "سرت"), make_span(doc.text, 24, 27)]
+    spans = [*names, find(doc, "المدينة"), find(doc, "البلدة")]
+    hows = ["head", "inside", "codebook", "anaphora", "pointing"]
     entity = Entity(
         id="sirte",
         kind="place",

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 
 from tawatur.arabic.fold import fold
 from tests.browser.pages import Watched, watch_brief
-from tests.report.samples import HADDAD, Shelf, coast, horizon, hostile, press
+from tests.report.samples import HADDAD, LETTER, Shelf, coast, horizon, hostile, letter, press
 
 pytestmark = pytest.mark.browser
 
@@ -241,6 +241,32 @@ def test_nothing_is_wider_than_the_screen(browser: Browser, tmp_path: Path, widt
             assert brief.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_long_statements_unfold(browser: Browser, tmp_path: Path) -> None:
+    with watch_brief(browser, Shelf([letter()]), tmp_path) as brief:
+        words = brief.page.locator(".words")
+        folded = words.bounding_box()
+        brief.page.get_by_role("button", name="النص كاملا").click()
+        whole = words.bounding_box()
+        assert folded is not None
+        assert whole is not None
+        assert folded["height"] * 1.5 < whole["height"]
+        assert words.text_content() == LETTER.strip()
+        assert brief.page.locator("article.open").count() == 0  # unfolding opens nothing
+
+
+def test_three_hundred_articles_stay_quick(browser: Browser, tmp_path: Path) -> None:
+    with watch_brief(browser, Shelf([letter(number) for number in range(300)]), tmp_path) as brief:
+        page = brief.page
+        page.set_default_timeout(3000)  # 0.3 s where it was measured
+        page.goto(brief.url)
+        page.fill("#search", "لا شيء من هذا")
+        page.locator("#shown", has_text="المعروض: 0 من 300").wait_for()
+        page.fill("#search", "الامطار")
+        page.locator("#shown", has_text="المعروض: 300 من 300").wait_for()
+        page.locator(".st .sort").nth(250).click()
+        page.wait_for_selector("mark.here")
+
+
 # Elements that cut off what they hold, or whose content stands outside the sheet.
 CLIPPED = """() => [...document.querySelectorAll("body *")].filter((element) => {
   const box = element.getBoundingClientRect();
@@ -254,15 +280,15 @@ CLIPPED = """() => [...document.querySelectorAll("body *")].filter((element) => 
 
 
 def test_on_paper_nothing_is_cut_off_and_all_lists_are_whole(browser: Browser, tmp_path: Path) -> None:
-    long = Shelf([*press().coded_articles(), hostile()])
-    with watch_brief(browser, long, tmp_path, width=688) as brief:  # A4 less its margins, at 96 dots an inch
+    shelf = Shelf([*press().coded_articles(), hostile(), letter()])
+    with watch_brief(browser, shelf, tmp_path, width=688) as brief:  # A4 less its margins, at 96 dots an inch
         page = brief.page
         page.locator(".st .words").first.click()
         page.emulate_media(media="print")
         assert page.evaluate(CLIPPED) == []
-        assert page.locator(".words:visible").count() == 14
+        assert page.locator(".words:visible").count() == 15
         assert page.locator("#names tbody tr:visible").count() == page.locator("#names tbody tr").count()
-        assert page.locator("#articles tbody tr:visible").count() == 5
+        assert page.locator("#articles tbody tr:visible").count() == 6
         for gone in ("#texts article", "form", "nav", "button:not(th button)"):
             assert page.locator(f"{gone}:visible").count() == 0
         assert page.pdf(format="A4").startswith(b"%PDF")

@@ -49,7 +49,7 @@ def check_forms(rows: list[dict[str, Any]], *, key: str, forms: str) -> None:
     assert [name for name, count in keys.items() if count > 1] == []
     owners: defaultdict[str, list[str]] = defaultdict(list)
     for row in rows:
-        assert row["en"].strip() and not ARABIC.search(row["en"]) or key == "lemma", row[key]
+        assert row["en"].strip() and not ARABIC.search(row["en"]), row[key]
         assert row[forms] and all(isinstance(form, str) and ARABIC.search(form) for form in row[forms]), row[key]
         for form in row[forms]:
             owners[fold_key(form)].append(row[key])
@@ -112,7 +112,8 @@ def test_roles_have_their_fields(data: dict[str, Any]) -> None:
     check_forms(rows, key="lemma", forms="forms")
     for row in rows:
         assert {"lemma", "forms", "class", "takes", "leads", "en"} <= set(row), row["lemma"]
-        assert set(row) <= {"lemma", "forms", "class", "takes", "leads", "gender", "links", "weak", "en"}, row["lemma"]
+        optional = {"gender", "links", "weak", "note"}
+        assert set(row) <= {"lemma", "forms", "class", "takes", "leads", "en"} | optional, row["lemma"]
         assert row["class"] in {"office", "rank", "honorific", "profession", "relation"}, row["lemma"]
         assert row["takes"] and set(row["takes"]) <= COMPLEMENTS, row["lemma"]
         assert isinstance(row["leads"], bool) and row.get("gender", "m") in {"m", "f"}, row["lemma"]

@@ -13,6 +13,7 @@ from tawatur.records.quantity import Quantity
 from tawatur.records.relation import Relation
 from tawatur.records.span import Span, make_span
 from tawatur.records.statement import Hop, Statement
+from tawatur.records.time import Time
 
 # "Minister Salem Nader told the Horizon agency: we will accept the truce if 30 captives are released, by the accord."
 TEXT = "هدنة قريبة\nقال الوزير سالم نادر لوكالة الأفق: سنقبل الهدنة إذا أطلق 30 أسيرا وفق الاتفاق"
@@ -98,4 +99,16 @@ def make_findings() -> Findings:
         ),
         relations=(Relation(type="member_of", a="nader", b="yemen", span=find("الوزير سالم نادر")),),
         quantities=(Quantity(span=find("30 أسيرا"), unit="captives", best=30.0, source="nader"),),
+        times=(
+            Time(
+                span=find("قريبة"),
+                value="2018-12",
+                first="2018-12-01",
+                last="2018-12-31",
+                precision="month",
+                kind="relative",
+                inferred=True,
+                slip="december/january",
+            ),
+        ),
     )

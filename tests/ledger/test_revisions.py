@@ -12,6 +12,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from msgspec.structs import replace
 from sqlalchemy import text
 
 from tawatur.errors import LedgerError
@@ -25,16 +26,21 @@ from tawatur.ledger.tables import METADATA
 from tests.ledger.samples import make_document, make_findings
 
 
+OLD_FINDINGS = replace(make_findings(), times=())
+
+
 def make_old(path: Path) -> None:
     """A ledger as the first program made it, with one article in it."""
     engine = make_file_engine(path, read_only=False)
     with connect_to_write(engine) as connection, connection.begin():
         migrate(connection, "0001")
-        # Storing goes through tables that came later; nothing is in them.
+        # Storing goes through tables and columns that came later; nothing is in them.
         connection.execute(text("CREATE TABLE refusals (article, sha256, stage)"))
-    Ledger(engine, str(path)).store_article(make_document(), make_findings())
+        connection.execute(text("ALTER TABLE codings ADD COLUMN times"))
+    Ledger(engine, str(path)).store_article(make_document(), OLD_FINDINGS)
     with connect_to_write(engine) as connection, connection.begin():
         connection.execute(text("DROP TABLE refusals"))
+        connection.execute(text("ALTER TABLE codings DROP COLUMN times"))
     engine.dispose()
 
 
@@ -62,7 +68,7 @@ def test_migrations_make_the_tables_that_the_program_uses(where: str) -> None:
 def test_an_older_ledger_is_copied_and_migrated(path: Path) -> None:
     make_old(path)
     with open_ledger(path) as ledger:
-        assert ledger.findings(make_document().key) == make_findings()
+        assert ledger.findings(make_document().key) == OLD_FINDINGS
         assert ledger.refusals() == ()
         assert check_ledger(ledger) == ()
     assert read_revision(path) == HEAD
@@ -94,7 +100,7 @@ def test_a_migration_that_fails_leaves_the_ledger_as_it_was(path: Path, monkeypa
     assert read_revision(path) == "0001"
     monkeypatch.undo()
     with open_ledger(path) as ledger:
-        assert ledger.findings(make_document().key) == make_findings()
+        assert ledger.findings(make_document().key) == OLD_FINDINGS
 
 
 def test_a_newer_ledger_is_refused_and_left_alone(where: str) -> None:

@@ -26,6 +26,7 @@ def test_rows_of_a_coded_article() -> None:
         "events": 1,
         "relations": 1,
         "quantities": 1,
+        "times": 1,
     }
     assert rows["quantities"] == [
         {

@@ -178,6 +178,21 @@ def unknown(url: str, speaker: str = "كريم") -> Coded:
     )
 
 
+LETTER = "نطالب بفتح الطريق وبصرف الرواتب وبإصلاح الجسر القديم قبل موسم الأمطار. " * 12
+
+
+def letter(number: int = 0) -> Coded:
+    """A letter printed whole: a statement longer than a list can show at once."""
+    doc = make_doc(
+        f"رسالة\nكتب المجلس: {LETTER}", name=f"l{number}.txt", outlet=COAST, url=f"https://l.example/{number}"
+    )
+    council = name(doc, "council", "government_body", "Municipal Council", "المجلس", known=False)
+    return doc, Findings(
+        entities=(council,),
+        statements=(say(doc, LETTER.strip(), "كتب", "council", "demand", form="direct", anonymity="institution"),),
+    )
+
+
 ATTACK = "</script><script>window.hacked=1</script><img src=x onerror='window.hacked=2'>"
 
 

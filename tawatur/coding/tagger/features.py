@@ -1,4 +1,4 @@
-"""What the tagger sees of each word: the word, its affixes and shape, its neighbours, and what the codebook says of it."""
+"""What the tagger sees of each word: its affixes and shape, its neighbours, and what the codebook says of it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _KINDS = {"person": "PER", "place": "LOC", "state": "LOC"}
 
 
 def read_hints(look: Lookup) -> list[str]:
-    """For each word, the sort of the longest thing that the codebook knows there: «B-PER», «I-LOC», «role», «cue» or «-»."""
+    """For each word the sort of the longest thing that the codebook knows there: «B-PER», «I-LOC», «cue» … or «-»."""
     hints = ["-"] * look.size
     at = 0
     entries = look.codebook.entries

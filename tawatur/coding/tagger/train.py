@@ -1,8 +1,8 @@
 """Train the tagger: `python -m tawatur.coding.tagger.train DATA [--dev]`, where DATA holds anercorp/ and wojood/.
 
-ANERcorp's training part and the sample of Wojood are read (PER, LOC, ORG, MISC; Wojood's 21 types mapped on these), words are
-found as in any text, and the codebook's hints are taken as at run time. With `--dev` a tenth is held out for choosing constants;
-the test part is read only by `benchmarks/tagger.py`.
+ANERcorp's training part and the sample of Wojood are read (PER, LOC, ORG, MISC; Wojood's 21 types mapped on these),
+words are found as in any text, and the codebook's hints are taken as at run time. With `--dev` a tenth is held out for
+choosing constants; the test part is read only by `benchmarks/tagger.py`.
 """
 
 from __future__ import annotations
@@ -65,15 +65,15 @@ def align(sentence: Sentence) -> tuple[str, list[str | None], list[int]]:
         at += 1
     labels: list[str | None] = []
     owners: list[int] = []
-    token = 0
+    owner = 0
     for start in read_text(text).starts:
-        while ends[token] <= start:
-            token += 1
-        label = sentence[token][1]
-        if owners and owners[-1] == token and label.startswith("B-"):
+        while ends[owner] <= start:
+            owner += 1
+        label = sentence[owner][1]
+        if owners and owners[-1] == owner and label.startswith("B-"):
             label = "I-" + label[2:]
         labels.append(label)
-        owners.append(token)
+        owners.append(owner)
     return text, labels, owners
 
 

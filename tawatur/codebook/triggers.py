@@ -1,0 +1,272 @@
+"""Words that tell events, compiled from `events.yml`: every written form with its act and the parts that it gives out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from tawatur.arabic.fold import fold_key
+from tawatur.arabic.inflect import Form, inflect_verb
+from tawatur.arabic.inflect_nouns import inflect_masdar
+
+_SORTS = {"masdar": "masdar", "active_participle": "participle", "passive_participle": "participle"}
+
+
+class Act(msgspec.Struct, frozen=True):
+    """What a trigger tells: its PLOVER type and mode, and who takes which part.
+
+    `subject`, `object`, `genitive` and `preps` (folded preposition -> part) come from the frame; `needs`, `actors`,
+    `with_nouns` and `without` from the row. See the head of `events.yml`.
+    """
+
+    lemma: str
+    type: str
+    mode: str
+    context: str
+    frame: str
+    subject: str
+    object: str
+    genitive: str
+    preps: dict[str, str]
+    needs: str = "any"
+    actors: str = "agents"
+    result: bool = False
+    with_nouns: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    tenses: frozenset[str] = frozenset()
+    skip: frozenset[str] = frozenset()
+
+
+class ActForm(msgspec.Struct, frozen=True):
+    """One written form of a trigger. `sort` is perfect, imperfect, masdar, participle or noun."""
+
+    act: Act
+    sort: str
+    passive: bool = False
+    gender: str = ""
+    number: str = ""
+    pronoun: str = ""
+
+
+class LightForm(msgspec.Struct, frozen=True):
+    """One written form of a verb that lends a noun of act its subject."""
+
+    lemma: str
+    sort: str
+    passive: bool
+    gender: str
+    pronoun: str
+    prep: str
+    status: str
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """A form as a word of the text shows it, with what is written onto it."""
+
+    form: ActForm
+    conjunction: bool = False
+    prep: str = ""
+    article: bool = False
+    future: bool = False
+
+
+class TriggerBook:
+    """All triggers, compiled.
+
+    Attributes:
+        words: readings of each folded word as a form of a trigger.
+        phrases: first folded word -> the further words and form of each trigger of several words, longest first.
+        light: readings of each folded word as a verb that lends a noun of act its subject.
+        governors: folded word -> the status that it gives to the act after it.
+        verbs: folded form of a governing verb -> the status that it gives.
+        guards: name of a field -> folded words that betray it.
+    """
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.words: dict[str, list[ActForm]] = {}
+        self.phrases: dict[str, list[tuple[tuple[str, ...], ActForm]]] = {}
+        self._lists = {name: fold_all(words) for name, words in data["lists"].items()}
+        for group in data["groups"]:
+            self._add_group(data["frames"], group)
+        for found in self.phrases.values():
+            found.sort(key=lambda item: -len(item[0]))
+        self.light = _write_light(data["light"])
+        governors = data["governors"]
+        self.governors: dict[str, str] = {}
+        self.verbs: dict[str, str] = {}
+        for status in ("ongoing", "planned", "hypothetical", "denied", "demanded"):
+            self.governors.update(dict.fromkeys(fold_all(governors[status]), status))
+            for key in _write_verbs(governors[status + "_verbs"] if status + "_verbs" in governors else ()):
+                self.verbs.setdefault(key, status)
+        self.after = {word: "hypothetical" for word in fold_all(governors["hypothetical_after"])}
+        self.agents = tuple(tuple(fold_key(text).split()) for text in governors["agents"])
+        self.guards = {name: fold_all(words) for name, words in data["guards"].items()}
+        self._seen: dict[str, tuple[Seen, ...]] = {}
+
+    def see(self, key: str) -> tuple[Seen, ...]:
+        """Readings of a folded word as a trigger, with written-on particles; () where there is none."""
+        found = self._seen.get(key)
+        if found is None:
+            found = self._look(key)
+            if len(self._seen) > 400_000:  # distinct words of a large corpus; keeps memory flat
+                self._seen.clear()
+            self._seen[key] = found
+        return found
+
+    def _look(self, key: str) -> tuple[Seen, ...]:
+        whole = self._cut(key, conjunction=False)
+        if whole or len(key) < 4 or key[0] not in "وف":
+            return whole
+        return self._cut(key[1:], conjunction=True)
+
+    def _cut(self, key: str, *, conjunction: bool) -> tuple[Seen, ...]:
+        found = [Seen(form, conjunction) for form in self.words.get(key, ())]
+        if found:
+            return tuple(found)
+        for prep, article, rest in cut_noun(key):
+            for form in self.words.get(rest, ()):
+                if form.sort in ("masdar", "noun", "participle") and not (article and form.pronoun):
+                    found.append(Seen(form, conjunction, prep, article))
+                elif form.sort == "imperfect" and prep == "ل" and not article:
+                    found.append(Seen(form, conjunction, "ل"))
+        if key[0] == "س" and len(key) > 4:
+            found += [Seen(form, conjunction, future=True) for form in self.words.get(key[1:], ()) if form.sort == "imperfect"]
+        return tuple(found)
+
+    def _add_group(self, frames: dict[str, Any], group: dict[str, Any]) -> None:
+        for row in group.get("verbs") or ():
+            act = self._act(frames, group, row, row["lemma"])
+            for form in _inflect(row):
+                self._add(form.text, _act_form(act, form), act)
+        for noun in group.get("nouns") or ():
+            row = noun if isinstance(noun, dict) else {"noun": noun}
+            act = self._act(frames, group, row, str(row["noun"]))
+            plural = row["noun"][-2:] == "ات"
+            for text, gender, number, pronoun in inflect_masdar(row["noun"], countable=not plural, falling=False):
+                self._add(text, ActForm(act, "noun", gender=gender, number=number, pronoun=pronoun), act)
+        for phrase in group.get("phrases") or ():
+            row = {
+                key.removeprefix("phrase_"): group[key] for key in ("phrase_frame", "phrase_needs") if key in group
+            }
+            act = self._act(frames, group, row, str(phrase))
+            words = [bare_noun(word) for word in fold_key(str(phrase)).split()]
+            self.phrases.setdefault(words[0], []).append((tuple(words[1:]), ActForm(act, "noun")))
+
+    def _add(self, text: str, form: ActForm, act: Act) -> None:
+        key = fold_key(text)
+        if key in act.skip or len(key) < 2:
+            return
+        known = self.words.setdefault(key, [])
+        if form not in known:
+            known.append(form)
+
+    def _act(self, frames: dict[str, Any], group: dict[str, Any], row: dict[str, Any], lemma: str) -> Act:
+        def pick(name: str, default: str = "") -> str:
+            value = row.get(name, group.get(name, default))
+            return str(value)
+
+        name = pick("frame")
+        frame = frames[name]
+        preps = {fold_key(key): part for key, part in frame.items() if key not in ("subject", "object", "genitive")}
+        preps |= {fold_key(key): part for key, part in (row.get("preps") or {}).items()}
+        return Act(
+            lemma=lemma,
+            type=pick("type"),
+            mode=pick("mode"),
+            context=pick("context"),
+            frame=name,
+            subject=frame.get("subject", "actor"),
+            object=frame.get("object", "thing"),
+            genitive=pick("genitive", frame.get("genitive", "object")) if "genitive" in row else frame.get("genitive", "object"),
+            preps=preps,
+            needs=pick("needs", "any"),
+            actors=pick("actors", "agents"),
+            result=bool(row.get("result", group.get("result", False))),
+            with_nouns=self._nouns(row.get("with", ())),
+            without=self._nouns(row.get("without", ())),
+            tenses=frozenset(row.get("tenses", ())),
+            skip=fold_all(row.get("skip", ())),
+        )
+
+    def _nouns(self, words: str | Iterable[str]) -> frozenset[str]:
+        return self._lists[words] if isinstance(words, str) else frozenset(bare_noun(word) for word in fold_all(words))
+
+
+def fold_all(words: Iterable[str]) -> frozenset[str]:
+    """The folded keys of some words."""
+    return frozenset(fold_key(str(word)) for word in words)
+
+
+def cut_noun(key: str) -> Iterable[tuple[str, bool, str]]:
+    """Ways to read a folded word as a noun with a preposition and the article: (preposition, article, rest)."""
+    if key.startswith("ال") and len(key) > 4:
+        yield "", True, key[2:]
+    if key.startswith("لل") and len(key) > 4:
+        yield "ل", True, key[2:]
+    if key[0] in "بلك" and len(key) > 3:
+        rest = key[1:]
+        if rest.startswith("ال") and len(rest) > 4:
+            yield key[0], True, rest[2:]
+        yield key[0], False, rest
+
+
+def bare_noun(key: str) -> str:
+    """A folded noun without its article."""
+    return key[2:] if key.startswith("ال") and len(key) > 4 else key
+
+
+def _inflect(row: dict[str, Any]) -> Iterable[Form]:
+    tenses = frozenset(row.get("tenses", ("finite", "passive", "masdar")))
+    for form in inflect_verb(
+        row["lemma"], row["imperfect"], tuple(row.get("masdar") or ()), row.get("participle") or "", objects=True
+    ):
+        if form.person != 3:
+            if not (form.person == 1 and form.number == "p" and form.tense in ("perfect", "imperfect")):
+                continue
+        if form.tense in ("perfect", "imperfect"):
+            if ("passive" if form.voice == "passive" else "finite") in tenses or (form.voice == "passive" and "finite" in tenses):
+                yield form
+        elif form.tense == "masdar" and "masdar" in tenses and (row.get("masdar") or row.get("participle")):
+            yield form
+        elif form.tense == "passive_participle" and "participle" in tenses:
+            yield form
+
+
+def _act_form(act: Act, form: Form) -> ActForm:
+    return ActForm(
+        act,
+        _SORTS.get(form.tense, form.tense),
+        form.voice == "passive",
+        form.gender,
+        form.number,
+        form.pronoun,
+    )
+
+
+def _write_light(rows: list[dict[str, Any]]) -> dict[str, tuple[LightForm, ...]]:
+    found: dict[str, list[LightForm]] = {}
+    for row in rows:
+        for form in inflect_verb(
+            row["lemma"], row["imperfect"], tuple(row.get("masdar") or ()), row.get("participle") or "", objects=True
+        ):
+            if form.person == 2 or form.tense not in ("perfect", "imperfect", "masdar"):
+                continue
+            passive = bool(row.get("passive")) or form.voice == "passive"
+            light = LightForm(
+                row["lemma"], form.tense, passive, form.gender, form.pronoun, row.get("prep") or "", row.get("status") or ""
+            )
+            known = found.setdefault(fold_key(form.text), [])
+            if light not in known:
+                known.append(light)
+    return {key: tuple(forms) for key, forms in found.items()}
+
+
+def _write_verbs(rows: Iterable[dict[str, Any]]) -> Iterable[str]:
+    for row in rows:
+        for form in inflect_verb(
+            row["lemma"], row["imperfect"], tuple(row.get("masdar") or ()), row.get("participle") or "", objects=False
+        ):
+            if form.person != 2 and form.tense in ("perfect", "imperfect", "masdar", "active_participle"):
+                yield fold_key(form.text)

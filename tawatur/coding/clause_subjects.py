@@ -1,0 +1,104 @@
+"""The subject of a reporting verb: before it, right after it though unlisted, or any noun where it must follow."""
+
+from __future__ import annotations
+
+from tawatur.arabic.tokens import CLOSE, COLON, COMMA, DASH, LINE, OPEN, STOP
+from tawatur.codebook.cues import CueForm
+from tawatur.coding.clause_parts import SPEAKERS, THAT, Clause
+from tawatur.coding.found import Found
+from tawatur.coding.view import PREPOSITIONS, View
+
+
+def subject_before(view: View, verb: int, cue: CueForm) -> Found | None:
+    """The subject of a verb that follows it, in the same clause: «لكن طهران تقول», «وكان الوزير قد أشار»."""
+    if cue.sort not in ("perfect", "imperfect") or (
+        view.keys[verb][:1] == "و" and not view.keys[verb].startswith(("وص", "وع"))
+    ):
+        return None
+    first = view.sentence_bounds(verb)[0]
+    at = verb - 1
+    if at > first and view.keys[at] in view.grammar["turns"] and view.keys[at - 1] == "من":
+        at -= 2  # «الوزير أوستن من جانبه، أبدى …»
+        marked = True
+    else:
+        marked = False
+    while at >= first and view.covers[at] is None and view.keys[at] in view.grammar["before_verb"]:
+        if view.gaps[at + 1] & (COMMA | STOP | LINE | COLON):
+            return None
+        at -= 1
+    if at < first:
+        return None
+    if view.keys[at] in view.grammar["relatives"] and view.covers[at] is None and at > first and not view.gaps[at + 1]:
+        before = view.covers[at - 1]
+        return before if before is not None and before.kind in SPEAKERS else None
+    phrase = view.covers[at]
+    gap = 0 if marked else view.gaps[at + 1]
+    if phrase is None or phrase.kind not in SPEAKERS or view.end_of(phrase) != at + 1:
+        return None
+    if gap & (STOP | LINE | COLON | CLOSE | DASH | OPEN) or (gap & COMMA and phrase.role_words is None):
+        return None
+    if view.is_oblique(phrase) or (view.keys[verb][:1] in "وف" and gap):
+        return None
+    start = view.start_of(phrase)
+    if cue.gender == "f" and phrase.kind == "person" and not phrase.feminine and phrase.sort == "name" and phrase.role:
+        return None
+    if (
+        start > first
+        and view.codebook.cues.forms.get(view.keys[start - 1])
+        and not view.gaps[start] & (STOP | LINE | COMMA)
+    ):
+        return None  # the phrase is the subject of the verb before it
+    return phrase
+
+
+def unknown_subject(view: View, at: int, cue: CueForm) -> Found | None:
+    """A definite noun right after its verb is the subject, whoever that is: «وأوضحت الشركة أن …»."""
+    key = view.keys[at]
+    if not key.startswith("ال") or len(key) < 5 or view.gaps[at] or key in view.codebook.closed_words:
+        return None
+    if (
+        cue.sort not in ("perfect", "imperfect")
+        or cue.weak
+        or view.covers[at] is not None
+        or key in view.codebook.cues.vehicles
+    ):
+        return None
+    feminine = key.endswith(("ه", "ات"))
+    if cue.gender == "m" and feminine:
+        return None
+    last = at + 1
+    while (
+        last < view.size
+        and last - at < 3
+        and not view.gaps[last]
+        and view.keys[last].startswith("ال")
+        and view.covers[last] is None
+    ):
+        if view.keys[last] in view.codebook.time_words:
+            break
+        last += 1
+    return view.add_unknown(at, last)
+
+
+def opens_sentence(view: View, clause: Clause) -> bool:
+    """Whether the verb opens its sentence or clause, so that its subject must follow."""
+    at = clause.verb
+    first = view.sentence_bounds(at)[0]
+    return (
+        at == first
+        or view.keys[at][:1] in "وف"
+        or view.keys[at - 1] in view.grammar["turns"]
+        or view.keys[at - 1] == "كما"
+        or bool(view.gaps[at] & COMMA and at - first < 5)
+    )
+
+
+def joins_subject(view: View, at: int) -> bool:
+    """Whether a word may go on with a subject that nothing knows."""
+    key = view.keys[at]
+    return (
+        key not in view.codebook.filler_words
+        and key not in PREPOSITIONS
+        and key not in THAT
+        and view.covers[at] is None
+    )

@@ -1,0 +1,70 @@
+"""What single words may be in a reporting clause: noun of attitude, object, particle before the content."""
+
+from __future__ import annotations
+
+from tawatur.arabic.tokens import CLOSE, COMMA, DASH, OPEN
+from tawatur.codebook.cues import CueForm
+from tawatur.coding.clause_parts import Clause
+from tawatur.coding.view import PREPOSITIONS, View
+
+
+def is_attitude(view: View, key: str, cue: CueForm) -> bool:
+    """A noun of attitude or carrier that belongs to the cue, bare, with pronoun or in the accusative."""
+    for form in (key, _strip_pronoun(key), key.removesuffix("ا"), _strip_pronoun(key).removesuffix("ت") + "ه"):
+        if form in cue.attitude or form in view.codebook.cues.attitudes:
+            return True
+        if cue.carrier and view.codebook.is_statement_noun(form):
+            return True
+    return False
+
+
+def _strip_pronoun(key: str) -> str:
+    """A noun without its possessive pronoun: their, her, his, our, my."""
+    for suffix in ("هما", "ها", "هم", "ه", "نا", "ي"):
+        if key.endswith(suffix) and len(key) - len(suffix) >= 2:
+            return key[: -len(suffix)]
+    return key
+
+
+def takes_bare(cue: CueForm) -> bool:
+    """Whether a bare noun may be the content: «أعلن إنشاء» beside «أعلن عن إنشاء», but never «طالب …» or «أشار …»."""
+    if "object" not in cue.frames or cue.person_object or cue.needs_prep:
+        return False
+    return not cue.preps or (cue.cue_class in ("announce", "assert", "deny", "judge") and "الي" not in cue.preps)
+
+
+def has_attached(key: str, cue: CueForm) -> bool:
+    """Whether a word carries the cue's preposition: «طالب بوقف …», «دعا لعقد …»."""
+    return len(key) > 2 and key[0] in cue.preps and key[0] in "بل"
+
+
+def particle_length(key: str, preps: tuple[str, ...]) -> int:
+    """Letters of a word that are the cue's preposition; in «لل» they cannot be cut."""
+    return 1 if key[0] in preps and not key.startswith("لل") else 0
+
+
+def opens_object(view: View, clause: Clause, at: int) -> bool:
+    """Whether an object may begin here: after the verb, its subject, a comma or a time, not inside a phrase between."""
+    if at == clause.verb + 1 or view.gaps[at] & COMMA:
+        return True
+    if clause.subject is not None and not clause.subject_before and at == view.end_of(clause.subject):
+        return True
+    return view.keys[at - 1] in view.codebook.time_words or view.keys[at - 1] in view.grammar["manner"]
+
+
+def is_content_noun(view: View, at: int) -> bool:
+    """A noun that can open a bare content («أعلن … إنشاء آلية»): no particle, no time, no preposition phrase."""
+    key = view.keys[at]
+    if key in view.codebook.filler_words or key in PREPOSITIONS or key[0].isdigit():
+        return False
+    if key in view.codebook.cues.vehicles and (key.endswith("ا") or view.gaps[at] or key.startswith("ال")):
+        return False
+    if view.keys[at - 1] in PREPOSITIONS or (key[0] in "بلك" and len(key) > 3 and not view.codebook.is_masdar(key)):
+        return False
+    if (
+        view.keys[at - 1] in view.codebook.filler_words
+        and view.gaps[at] == 0
+        and view.keys[at - 1] in view.grammar["time_openers"]
+    ):
+        return False
+    return not view.gaps[at] & (OPEN | CLOSE | DASH)

@@ -1,0 +1,75 @@
+"""Statements after a colon («لافروف: …») and by a document («جاء في البيان أن …»)."""
+
+from __future__ import annotations
+
+from tawatur.arabic.tokens import COLON, LINE, QUOTE, STOP
+from tawatur.coding.clause_parts import SPEAKERS, THAT
+from tawatur.coding.content import end_of_content, end_of_quote
+from tawatur.coding.drafts import Draft
+from tawatur.coding.found import Found
+from tawatur.coding.quoted import quote_from
+from tawatur.coding.speakers import document_speaker
+from tawatur.coding.vehicles import is_vehicle, issuer_of
+from tawatur.coding.view import View
+
+
+def draft_colons(view: View, drafts: list[Draft]) -> list[Draft]:
+    """«لافروف: …» in a title, and a speaker's name with a colon and a quotation elsewhere."""
+    made: list[Draft] = []
+    taken = {draft.start for draft in drafts}
+    for first, phrase in view.starts.items():
+        end = view.end_of(phrase)
+        if end >= view.size or not view.gaps[end] & COLON or view.gaps[end] & LINE or end in taken:
+            continue
+        if phrase.kind not in SPEAKERS or (phrase.kind == "media" and view.reading.paragraph_of[first]):
+            continue
+        if first and not view.gaps[first] & (LINE | STOP):
+            continue
+        title = view.reading.paragraph_of[first] == 0
+        if not title and not (view.gaps[end] & QUOTE and phrase.kind == "person"):
+            continue
+        quote_end = quote_from(view, end) if view.gaps[end] & QUOTE else None
+        last = quote_end or _line_end(view, end)
+        if last - end < 2:
+            continue
+        made.append(Draft(end, last, 0, (end, end), "say", phrase, None, [], []))
+    return made
+
+
+def draft_documents(view: View, drafts: list[Draft], boundaries: set[int]) -> list[Draft]:
+    """«وجاء في البيان: …», «ورد في تقرير للأمم المتحدة أن …»: the document's issuer speaks."""
+    made: list[Draft] = []
+    for at in range(view.size):
+        hit = next(iter(view.codebook.cues.documentary.find(view.keys, at, view.size)), None)
+        if hit is None:
+            continue
+        document = view.starts.get(hit.end)
+        if hit.end >= view.size or (document is None or not is_vehicle(view, document)):
+            key = view.keys[hit.end] if hit.end < view.size else ""
+            if key not in view.codebook.cues.vehicles:
+                continue
+            document = Found(hit.end, hit.end + 1, 0, "people", "people", "", definite=key.startswith("ال"), role=key)
+        start = view.end_of(document)
+        while (
+            start < view.size and not view.gaps[start] & (COLON | QUOTE | STOP | LINE) and view.keys[start] not in THAT
+        ):
+            start += 1
+        if start >= view.size or view.gaps[start] & LINE or (view.gaps[start] & STOP and not view.gaps[start] & QUOTE):
+            continue
+        if view.keys[start] in THAT and not view.gaps[start] & QUOTE:
+            start += 1
+        quote_end = quote_from(view, start) if view.gaps[start] & QUOTE else None
+        end = end_of_quote(view, start, quote_end, boundaries) if quote_end else end_of_content(view, start, boundaries)
+        draft = Draft(start, end, 0, (at, hit.end), "say", issuer_of(view, document, hit.end), None, [], [])
+        if draft.speaker is None:
+            draft.speaker = document_speaker(view, document, drafts, draft)
+        if draft.speaker is not None:
+            made.append(draft)
+    return made
+
+
+def _line_end(view: View, at: int) -> int:
+    end = at + 1
+    while end < view.size and not view.gaps[end] & LINE:
+        end += 1
+    return end

@@ -1,0 +1,101 @@
+"""Each happening once: tellings of one act within an article become one, at the telling that says most."""
+
+from __future__ import annotations
+
+from tawatur.coding.event_told import Told, add_once
+from tawatur.coding.view import View
+
+# Frames that tell the same kind of act in other words: an attack, its strikes and the harm that it did.
+_FAMILIES = {
+    **dict.fromkeys(("strike", "raid", "harm", "suffer", "break", "fight"), "strike"),
+    "clash": "clash",
+    **dict.fromkeys(("capture", "fall", "advance"), "ground"),
+    **dict.fromkeys(("talk", "meet", "visit", "receive", "mediate", "brief"), "meet"),
+    **dict.fromkeys(("agree", "sign", "decide", "adopt"), "agree"),
+}
+
+
+def family_of(told: Told) -> tuple[str, str]:
+    """Tellings of two families are two acts."""
+    return told.act.type, _FAMILIES.get(told.act.frame, told.act.frame)
+
+
+def merge_told(view: View, told: list[Told]) -> list[Told]:
+    """The tellings that stand for a happening each, in order of the text, with the parts of those merged into them."""
+    told = _merge_results(view, told)
+    kept: list[Told] = []
+    for one in told:
+        same = next((other for other in reversed(kept) if _same(view, other, one)), None)
+        if same is None:
+            kept.append(one)
+        elif _worth(one) > _worth(same):
+            _take_over(one, same)
+            kept[kept.index(same)] = one
+        else:
+            _take_over(same, one)
+    kept.sort(key=lambda one: one.first)
+    return kept
+
+
+def _worth(told: Told) -> int:
+    """How much a telling says; a title says little, and its words come again."""
+    worth = 2 * bool(told.actors) + 2 * bool(told.recipients) + bool(told.place) + bool(told.date) - told.article
+    return worth - 3 * told.title - told.act.result
+
+
+def _merge_results(view: View, told: list[Told]) -> list[Told]:
+    """Casualties and damage are part of the attack in their sentence; what they tell of it goes there."""
+    kept: list[Told] = []
+    for one in told:
+        host = None
+        if one.act.result:
+            near = [
+                other
+                for other in told
+                if other is not one and not other.act.result and other.sentence == one.sentence and other.type == "ASSAULT"
+                and other.status == one.status
+            ]
+            host = min(near, key=lambda other: abs(other.first - one.first), default=None)
+        if host is None:
+            kept.append(one)
+            continue
+        if not host.recipients:
+            for phrase in one.recipients:
+                add_once(host.recipients, phrase)
+        if not host.actors:
+            for phrase in one.actors:
+                add_once(host.actors, phrase)
+        host.date = host.date or one.date
+        host.place = host.place or one.place
+    return kept
+
+
+def _same(view: View, a: Told, b: Told) -> bool:
+    """Whether two tellings may be of one happening: nothing that both say differs, and they share something."""
+    if family_of(a) != family_of(b):
+        return False
+    if "hypothetical" in (a.status, b.status) and a.status != b.status or "denied" in (a.status, b.status) and a.status != b.status:
+        return False
+    if a.date and b.date and not (a.date.startswith(b.date) or b.date.startswith(a.date)):
+        return False
+    near = a.sentence == b.sentence and abs(a.first - b.first) <= 9
+    if a.place and b.place and a.place != b.place and not (a.title or b.title):
+        return False
+    actors, others = {p.id for p in a.actors}, {p.id for p in b.actors}
+    targets, other_targets = {p.id for p in a.recipients}, {p.id for p in b.recipients}
+    clash = bool(actors and others and not actors & others) or bool(targets and other_targets and not targets & other_targets)
+    if clash:
+        return bool(actors and others and actors == other_targets and targets == others)
+    shared = bool(actors & others) + bool(targets & other_targets) + bool(a.place and a.place == b.place)
+    if b.article and not (b.actors and b.recipients):
+        return True
+    return shared >= 2 or near or (shared >= 1 and (a.title or b.title or not (a.place and b.place)))
+
+
+def _take_over(kept: Told, other: Told) -> None:
+    for phrase in other.actors if not kept.actors else ():
+        add_once(kept.actors, phrase)
+    for phrase in other.recipients if not kept.recipients else ():
+        add_once(kept.recipients, phrase)
+    kept.place = kept.place or other.place
+    kept.date = kept.date or other.date

@@ -1,0 +1,74 @@
+"""The "if" and "only if" beside a matter."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tawatur.arabic.tokens import COLON, COMMA, LINE, STOP
+from tawatur.codebook.stances import StanceBook
+from tawatur.coding.position_matter import longest
+from tawatur.coding.view import View
+
+# "provided that, on condition of, in return for, depends on": they set a condition without a denial before them.
+_SET = frozenset("شريطه بشرط شرط مقابل رهن".split())
+# "then", with pronoun or future: the main clause after a condition in front.
+_THEN = ("فان", "فسن", "فست", "فسي", "فسوف", "فلن", "فاننا", "فانها")
+
+
+class Condition(msgspec.Struct, frozen=True):
+    """Words `start:end` of a condition; its clause begins at `clause`, after the opener. `only` says "only if"."""
+
+    start: int
+    end: int
+    clause: int
+    only: bool = False
+
+
+def find_condition(
+    view: View, book: StanceBook, start: int, end: int, first: int, limit: int, *, negated: bool
+) -> Condition | None:
+    """The condition of a matter `start:end`: right after it, or in front of its clause from word `first` on."""
+    at = start + 1
+    while at < min(limit, end + 3):
+        if view.gaps[at] & (STOP | LINE):
+            break
+        if view.covers[at] is None:
+            opener = longest(book.if_before, view, at)
+            only = longest(book.only_if, view, at) if negated or view.keys[at] in _SET else 0
+            if max(opener, only) and max(opener, only) < limit and not _looks_back(view, at):
+                return Condition(at, end_condition(view, max(opener, only), limit), max(opener, only), only=only >= opener)
+        at += 1
+    return _find_in_front(view, book, start, first)
+
+
+def _looks_back(view: View, at: int) -> bool:
+    """«من قبل», «حتى الآن», «قبل ساعات»: an agent or a time, no condition."""
+    key = view.keys[at]
+    if key == "قبل" and (at and view.keys[at - 1] == "من" or at + 1 < view.size and view.keys[at + 1] in view.codebook.filler_words):
+        return not (at + 1 < view.size and view.keys[at + 1] == "ان")
+    return key == "حتي" and at + 1 < view.size and (view.keys[at + 1] in view.codebook.time_words or view.keys[at + 1] == "الان")
+
+
+def end_condition(view: View, at: int, limit: int) -> int:
+    """Word index after a condition whose clause begins at a word."""
+    while at < limit:
+        gap = view.gaps[at]
+        if gap & (STOP | LINE | COLON) or (gap & COMMA and not view.keys[at].startswith("و")):
+            return at
+        if gap & COMMA and any(cue.sort == "perfect" for cue in view.codebook.find_cue(view.keys[at])):
+            return at
+        at += 1
+    return limit
+
+
+def _find_in_front(view: View, book: StanceBook, start: int, first: int) -> Condition | None:
+    """«إذا … فإن …», «في حال …، سنرد»: from the first words of the sentence or content."""
+    for at in range(first, min(first + 4, start)):
+        opener = longest(book.if_before, view, at) if view.covers[at] is None else 0
+        if not opener or opener >= start - 1:
+            continue
+        for stop in range(opener + 1, min(start + 1, view.size)):
+            if view.gaps[stop] & COMMA or view.keys[stop].startswith(_THEN):
+                return Condition(at, stop, opener) if start - stop <= 6 else None
+        return None
+    return None

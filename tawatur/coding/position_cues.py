@@ -1,0 +1,172 @@
+"""Words of will in an article: which word, in which reading, affirmed or denied."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tawatur.arabic.tokens import BREAK, COLON, COMMA, DASH, LINE, QUOTE, STOP
+from tawatur.codebook.stances import Sense, StanceBook
+from tawatur.coding.clause import THAT
+from tawatur.coding.view import PREPOSITIONS, View
+
+_AND = ("", "و", "ف")
+# "not", "will not", "did not", "is not", "without, lack of", "un-": with a conjunction written on or none.
+NEGATIONS = frozenset(con + word for con in _AND for word in "لا لن لم ليس ليست ما عدم غير ليسوا لسنا لست".split())
+# "if", "that (he should)", "whenever", "whether", "lest", "in order to", "until": what follows is supposed, not told.
+_SUPPOSED = frozenset("اذا لو ان ما كلما هل سواء لئلا كي لكي حتي الا بان لان".split())
+# "may, has, was, is still, became, also, for its part": between a subject and its predicate.
+AUXILIARIES = frozenset(
+    "قد كان كانت كانوا كنا يزال تزال زال زالت يزالون نزال زلنا لازال لاتزال لايزال مازال مازالت مازلنا ايضا بدوره بدورها ستظل سيظل تظل يظل "
+    "ستبقي سيبقي تبقي يبقي بات باتت اصبح اصبحت سيكون ستكون سنكون يكون تكون نكون سوف".split()
+)
+_PRONOUN_HEADS = ("ان", "بان", "وان", "فان", "لكن", "ولكن", "وبان", "كون")
+# "that he/she/they", "but he", "he, they": a pronoun stands for the subject.
+OF_THIRD = frozenset(head + end for head in _PRONOUN_HEADS for end in ("ه", "ها", "هم", "هما")) | frozenset(
+    "هو هي هم وهو وهي وهم".split()
+)
+# "that we/I", "but we", "we, I".
+OF_FIRST = frozenset(head + end for head in _PRONOUN_HEADS for end in ("نا", "ني", "ي")) | frozenset(
+    "اننا بانني باننا انني واننا لكننا نحن ونحن انا وانا فنحن لسنا".split()
+)
+# "who, which": the verb after it has the noun before it for its subject.
+RELATIVES = frozenset(con + word for con in ("", "و") for word in "التي الذي الذين اللذان اللذين اللتان اللتين".split())
+# "that", "but", "where", "as", "while", "then", "since", "indeed": openers of a clause.
+OPENERS = frozenset("ان وان بان فان لكن ولكن حيث كما فيما بينما ثم و اذ فقد لقد وقد قد انما بل".split())
+_APART = STOP | LINE | COMMA | COLON | DASH
+
+
+class Hit(msgspec.Struct):
+    """A word of will at word `at`; what it governs is sought from word `end`."""
+
+    at: int
+    end: int
+    sense: Sense
+    negated: bool = False
+
+    @property
+    def stance(self) -> str:
+        """The stance as affirmed or denied here; "" for none."""
+        return self.sense.negated if self.negated else self.sense.stance
+
+    @property
+    def finite(self) -> bool:
+        """Whether the word is a verb with a subject."""
+        return self.sense.sort in ("perfect", "imperfect") and not self.sense.modal
+
+    @property
+    def noun(self) -> bool:
+        """Whether the word is a verbal noun or a noun of will."""
+        return self.sense.sort in ("masdar", "noun")
+
+
+def find_hits(view: View, book: StanceBook) -> list[Hit]:
+    """All words of will that assert something, in order."""
+    hits: list[Hit] = []
+    claimed = -1
+    for at, key in enumerate(view.keys):
+        if at < claimed:
+            continue
+        phrase = max(book.phrases.find(view.keys, at, view.size), key=lambda hit: hit.end, default=None)
+        if phrase is not None and not any(view.gaps[inside] & BREAK for inside in range(at + 1, phrase.end)):
+            hits.append(Hit(at, phrase.end, phrase.items[0]))
+            claimed = phrase.end
+            continue
+        if view.covers[at] is not None:
+            continue
+        if key in ("علي", "وعلي"):
+            duty = _read_duty(view, book, at)
+            if duty is not None:
+                hits.append(duty)
+            continue
+        hit = next((hit for sense in book.read_word(key) if (hit := _read_sense(view, at, sense)) is not None), None)
+        if hit is not None:
+            hits.append(hit)
+    return hits
+
+
+def _read_duty(view: View, book: StanceBook, at: int) -> Hit | None:
+    """«على الأطراف أن …»: a duty, where no verb before it governs the preposition."""
+    apart = at == 0 or bool(view.gaps[at] & (_APART | QUOTE)) or view.keys[at][0] == "و"
+    if not apart and view.keys[at - 1] not in THAT | OPENERS:
+        return None
+    phrase = view.starts.get(at + 1)
+    last = view.end_of(phrase) if phrase is not None else at + 2
+    for index in range(last, min(last + (1 if phrase is not None else 3), view.size)):
+        if view.gaps[index] & BREAK:
+            return None
+        if view.keys[index] in ("ان", "الا"):
+            return Hit(at, index, book.duty)
+    return None
+
+
+def _read_sense(view: View, at: int, sense: Sense) -> Hit | None:
+    if sense.sort in ("perfect", "imperfect"):
+        return _read_finite(view, at, sense)
+    if sense.sort == "participle":
+        return _read_participle(view, at, sense)
+    if sense.sort == "adjective":
+        return _read_adjective(view, at, sense)
+    return _read_noun(view, at, sense)
+
+
+def _read_finite(view: View, at: int, sense: Sense) -> Hit | None:
+    before = view.keys[at - 1] if at and not view.gaps[at] & _APART else ""
+    if before in PREPOSITIONS:
+        return None
+    negated = before in NEGATIONS
+    if sense.sort == "imperfect" and before in _SUPPOSED and not sense.modal:
+        return None  # «أن تطالب», «هل ترفض»
+    anchor = at - 2 if negated or before in AUXILIARIES else at - 1
+    if anchor >= 0 and not view.gaps[anchor + 1] & _APART and view.keys[anchor] in ("اذا", "لو", "هل", "ان", "ولو", "واذا", "سواء", "فاذا"):
+        if sense.sort == "perfect" or anchor == at - 2:
+            return None  # «إذا رفضت», «ألا تقبل»
+    if negated and not sense.negated:
+        return None
+    if sense.homograph and not opens_clause(view, at):
+        return None
+    alone = sense.person == 1 and sense.number == "s"
+    if alone and not negated and not (before in OF_FIRST or view.gaps[at] & (QUOTE | COLON)):
+        return None  # «أفضل», «أريد»: a first person singular is rare, and written like an adjective
+    return Hit(at, at + 1, sense, negated)
+
+
+def opens_clause(view: View, at: int) -> bool:
+    """Whether a word can only be the verb of a clause: it opens one, or its subject stands right before it."""
+    if at == 0 or view.gaps[at] & (STOP | LINE | COMMA | COLON | QUOTE) or (view.keys[at][0] in "وف" and len(view.keys[at]) > 3):
+        return True
+    before = view.keys[at - 1]
+    if before in OPENERS or before in AUXILIARIES or before in RELATIVES or before in NEGATIONS or before in OF_THIRD:
+        return True
+    phrase = view.covers[at - 1]
+    return phrase is not None and view.end_of(phrase) == at and phrase.kind == "person" and not view.is_oblique(phrase)
+
+
+def _read_participle(view: View, at: int, sense: Sense) -> Hit | None:
+    """Circumstantial («، مطالبا بـ», «داعية إلى»): indefinite, accusative or plural, not governed by a preposition."""
+    key = view.keys[at]
+    bare = key[1:] if key[0] == "و" and len(key) > 4 else key
+    if sense.homograph or bare.startswith("ال") or not bare.endswith(("ا", "ه", "ين", "ات", "ون")):
+        return None
+    before = view.keys[at - 1] if at else ""
+    if not view.gaps[at] and (before in PREPOSITIONS or before in NEGATIONS):
+        return None
+    return Hit(at, at + 1, sense)
+
+
+def _read_adjective(view: View, at: int, sense: Sense) -> Hit | None:
+    """A predicate of will: indefinite, not governed by a preposition."""
+    before = view.keys[at - 1] if at else ""
+    if before in PREPOSITIONS and not view.gaps[at]:
+        return None
+    negated = before in NEGATIONS or (before in AUXILIARIES and at > 1 and view.keys[at - 2] in ("ليس", "ليست"))
+    if negated and not sense.negated:
+        return None
+    return Hit(at, at + 1, sense, negated)
+
+
+def _read_noun(view: View, at: int, sense: Sense) -> Hit | None:
+    before = view.keys[at - 1] if at and not view.gaps[at] & _APART else ""
+    negated = before in ("عدم", "وعدم", "بعدم", "لعدم")
+    if negated and not sense.negated:
+        return None
+    return Hit(at, at + 1, sense, negated)

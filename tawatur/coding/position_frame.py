@@ -1,0 +1,250 @@
+"""Read what a word of will governs: its subject, whom it addresses, and where its matter begins."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tawatur.arabic.tokens import CLOSE, COLON, COMMA, DASH, LINE, OPEN, QUOTE, STOP
+from tawatur.codebook.stances import Sense, StanceBook
+from tawatur.coding.clause import SPEAKERS, THAT
+from tawatur.coding.found import Found
+from tawatur.coding.position_cues import AUXILIARIES, NEGATIONS, OF_FIRST, OF_THIRD, RELATIVES, Hit
+from tawatur.coding.view import PREPOSITIONS, View
+
+# Words from a word of will to its matter: from a verb over its subject and addressee, from a noun, from a cue marked `near`.
+_REACH, _REACH_NOUN, _REACH_NEAR = 28, 9, 6
+# "that not", "by not": a clause follows, as after أن.
+_THAT_NOT = frozenset(("الا", "بالا"))
+_OF_US = frozenset(("نا", "ي", "ني"))
+
+
+class Frame(msgspec.Struct):
+    """What a word of will governs. `start` is the first word of the matter, `cut` the letters of it that belong to the cue.
+
+    `subject` is the phrase that wills; `pronoun` stands for it instead: "first", or the written third person. `echo` tells
+    that the matter is a pronoun, written onto the verb, for something said before. `stranger`: an unknown subject.
+    """
+
+    start: int = -1
+    cut: int = 0
+    clause: bool = False
+    subject: Found | None = None
+    joint: list[Found] = []
+    pronoun: str = ""
+    parties: list[Found] = []
+    stranger: bool = False
+    echo: bool = False
+
+
+def read_frame(view: View, book: StanceBook, hit: Hit, known: Found | None) -> Frame:
+    """The frame of a hit; `start` is -1 where no matter was found. `known` is its subject where a statement tells it."""
+    frame = Frame(joint=[], parties=[])
+    sense = hit.sense
+    if known is not None:
+        frame.subject = known
+    elif sense.person == 1 and hit.finite:
+        frame.pronoun = "first"
+    elif hit.finite or sense.sort == "adjective":
+        _look_back(view, hit, frame)
+    elif sense.sort == "masdar" and sense.party and not sense.pronoun:
+        _look_before_masdar(view, hit, frame)
+    if sense.pronoun and hit.noun:
+        frame.pronoun = "first" if sense.pronoun in _OF_US else sense.pronoun
+    if sense.pronoun and hit.finite and not sense.party:
+        frame.echo = True
+    if sense.side == "self":
+        frame.start, frame.clause = hit.at, True
+        if view.starts.get(hit.at + 1) is not None:
+            frame.parties.append(view.starts[hit.at + 1])
+        return frame
+    _walk(view, book, hit, frame)
+    return frame
+
+
+def _look_back(view: View, hit: Hit, frame: Frame) -> None:
+    """The subject before a predicate: «روسيا ترفض», «إنها مستعدة», «الحركة التي ترفض»."""
+    at = hit.at - 1
+    first = view.sentence_bounds(hit.at)[0]
+    if view.gaps[hit.at] & (STOP | LINE | COLON) or (view.keys[hit.at][0] == "و" and view.keys[hit.at][1:2] not in ("ع", "ص", "ا")):
+        return
+    while at >= first and view.covers[at] is None and (view.keys[at] in AUXILIARIES or view.keys[at] in NEGATIONS):
+        at -= 1
+    if at < first:
+        return
+    key = view.keys[at]
+    if view.covers[at] is None and (key in OF_FIRST or key in OF_THIRD):
+        frame.pronoun = "first" if key in OF_FIRST else key
+        return
+    relative = view.covers[at] is None and key in RELATIVES
+    if relative:
+        at -= 1
+        if at < first:
+            return
+    phrase, gap = view.covers[at], view.gaps[at + 1]
+    if phrase is None or view.end_of(phrase) != at + 1 or phrase.kind not in SPEAKERS | {"place"}:
+        frame.stranger = relative or (not gap and key.startswith("ال") and view.keys[at - 1] in THAT)
+        return
+    if gap & (STOP | LINE | COLON | OPEN | CLOSE) or (gap & (COMMA | DASH) and not relative and phrase.role_words is None):
+        return
+    if relative or not view.is_oblique(phrase):
+        frame.subject = phrase
+
+
+def _look_before_masdar(view: View, hit: Hit, frame: Frame) -> None:
+    """«إيران واصلت تحذير واشنطن من», «جددت بغداد دعوة أنقرة إلى»: the subject of the verb before an addressing noun."""
+    for at in (hit.at - 1, hit.at - 2):
+        phrase = view.covers[at] if at >= 0 else None
+        if view.gaps[at + 1] & (STOP | LINE | COMMA | COLON):
+            return
+        if phrase is not None:
+            if view.end_of(phrase) == at + 1 and phrase.kind in SPEAKERS and not view.is_oblique(phrase):
+                frame.subject = phrase
+            return
+
+
+def _walk(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
+    sense, keys, gaps = hit.sense, view.keys, view.gaps
+    fillers, adverbs = view.codebook.filler_words, book.words["adverbs"]
+    at = hit.end
+    reach = _REACH_NEAR if sense.near else _REACH_NOUN if hit.noun or sense.sort == "adjective" else _REACH
+    last = min(view.sentence_bounds(hit.at)[1], at + reach)
+    while at < last:
+        gap, key, named = gaps[at], keys[at], view.covers[at] is not None
+        if gap & (OPEN | LINE) or (gap & COMMA and hit.noun):
+            return
+        if gap & COLON:
+            frame.start = at if sense.that and at <= hit.end + 6 else -1
+            return
+        if not named and (key in THAT or key in _THAT_NOT):
+            if sense.that:
+                frame.start, frame.clause = (at if key in _THAT_NOT else at + 1), True
+            return
+        phrase = view.starts.get(at)
+        if _takes_attached(view, book, sense, at, phrase):
+            frame.start, frame.cut, frame.clause = at, 0 if key.startswith("لل") else 1, key[1:] in THAT
+            return
+        if not named and key in sense.preps and at + 1 < view.size:
+            frame.start = at + 1
+            if keys[at + 1] in THAT:
+                frame.start, frame.clause = (at + 2, True) if sense.that else (-1, False)
+            return
+        if phrase is not None:
+            if _place_phrase(view, hit, frame, phrase, at):
+                return
+            at = view.end_of(phrase)
+            continue
+        if gap & COMMA and at > hit.end and key[0] == "و" and not named:
+            return
+        if not named and key in PREPOSITIONS:
+            if hit.noun and not sense.party_preps:
+                return
+            at = _skip_adjunct(view, hit, frame, at, last)
+            if at < 0:
+                return
+            continue
+        if named or key in adverbs or key in fillers and key not in _DETERMINERS or key[0].isdigit():
+            at += 1
+            continue
+        if sense.object and not frame.echo and _opens_matter(view, hit, frame, at):
+            frame.start = at
+            return
+        if gap & COMMA and at > hit.end and view.codebook.find_cue(key):
+            return
+        at += 1
+
+
+# "any, every, all, lack of, this, that, what, some, other than": they may open a matter.
+_DETERMINERS = frozenset("اي كل جميع كافه عدم هذا هذه ذلك تلك ما بعض عده غير".split())
+
+
+def _takes_attached(view: View, book: StanceBook, sense: Sense, at: int, phrase: Found | None) -> bool:
+    """Whether a preposition of the cue is written onto a word: «بوقف», «للحوار», «بالحكومة»."""
+    key = view.keys[at]
+    if not sense.attached or key[0] not in sense.attached or len(key) < 4:
+        return False
+    if phrase is not None:
+        if phrase.sort == "place" and phrase.skip and not key.startswith("لل"):
+            return False
+        return phrase.skip > 0 or key.startswith("لل")
+    if view.covers[at] is not None or key in view.codebook.filler_words or key in book.words["adverbs"]:
+        return False
+    if key in ("بدعم", "لدعم"):  # "supporting": elsewhere a preposition
+        return True
+    return key not in PREPOSITIONS and key not in book.words["own"] and key not in book.words["not_attached"]
+
+
+def _place_phrase(view: View, hit: Hit, frame: Frame, phrase: Found, at: int) -> bool:
+    """Give a phrase its part: subject, party, or the first words of the matter. True where the walk ends with it."""
+    sense = hit.sense
+    actor = phrase.kind in SPEAKERS
+    cut = view.keys[at][:1] if phrase.skip else ("ل" if view.keys[at].startswith("لل") else "")
+    if view.is_oblique(phrase):
+        if actor and (view.keys[at - 1] in sense.party_preps or (cut and cut in sense.party_attached)):
+            frame.parties.append(phrase)
+        return hit.noun and not sense.party
+    if phrase is frame.subject:
+        return False
+    if view.gaps[at] & COMMA and at > hit.end and view.keys[at][0] != "و" and not sense.object:
+        return False
+    if actor and hit.finite and frame.subject is None and not frame.pronoun and not frame.stranger:
+        if not sense.object or sense.party or frame.echo or _something_follows(view, hit, phrase):
+            frame.subject = phrase
+            return False
+    if actor and hit.noun and at == hit.end and not sense.pronoun and not sense.party and frame.subject is None:
+        frame.subject = phrase  # «رفض روسيا لـ»
+        return False
+    if actor and hit.finite and view.keys[at][0] == "و" and frame.subject is not None and view.end_of(frame.subject) == at:
+        if not frame.parties:
+            frame.joint.append(phrase)
+            return False
+    if sense.party and actor and not (sense.object and frame.parties):
+        frame.parties.append(phrase)
+        return False
+    if sense.object and not frame.echo:
+        frame.start = at
+        return True
+    return False
+
+
+def _something_follows(view: View, hit: Hit, phrase: Found) -> bool:
+    """Whether an object follows a noun after a transitive verb, so that the noun is its subject."""
+    at = view.end_of(phrase)
+    if at >= view.size or at >= view.sentence_bounds(hit.at)[1] or view.gaps[at] & (STOP | LINE | COLON):
+        return False
+    if view.gaps[at] & COMMA:
+        return True
+    key = view.keys[at]
+    if key in PREPOSITIONS:
+        return key in ("في", "عبر", "خلال", "علي") and hit.sense.that
+    if key[0] == "و" and len(key) > 3:
+        return False
+    return key in THAT or key in view.codebook.time_words or key not in view.codebook.filler_words or key in _DETERMINERS
+
+
+def _skip_adjunct(view: View, hit: Hit, frame: Frame, at: int, last: int) -> int:
+    """Word index after a preposition and the noun it governs, with its adjectives; -1 where a clause follows it."""
+    before = view.keys[at]
+    at += 1
+    if at < last and view.keys[at] in THAT:
+        return -1
+    phrase = view.starts.get(at) if at < last else None
+    if phrase is not None:
+        if phrase.kind in SPEAKERS and before in hit.sense.party_preps:
+            frame.parties.append(phrase)
+        return view.end_of(phrase)
+    at += 1
+    while at < last and not view.gaps[at] & (COMMA | STOP | COLON | QUOTE) and view.keys[at].startswith("ال") and view.covers[at] is None:
+        at += 1
+    return at
+
+
+def _opens_matter(view: View, hit: Hit, frame: Frame, at: int) -> bool:
+    """Whether a bare noun may be the matter of a transitive cue."""
+    key = view.keys[at]
+    if view.gaps[at] & COMMA and at > hit.end:
+        return frame.subject is not None and not hit.noun
+    if hit.noun and not hit.sense.bare:
+        return not key.startswith("ال") or bool(hit.sense.pronoun)
+    if hit.sense.sort == "adjective":
+        return not key.startswith("ال")
+    return True

@@ -1,0 +1,114 @@
+"""What speakers say their own side will do or will not do: «ستواصل بلاده», «لن نتخلى عن», «سوف نرد»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from tawatur.arabic.tokens import LINE, QUOTE, STOP
+from tawatur.codebook.stances import StanceBook
+from tawatur.coding.clause import THAT
+from tawatur.coding.found import Found
+from tawatur.coding.position_cues import OF_FIRST, OF_THIRD, RELATIVES
+from tawatur.coding.position_holder import Voices, agreement_of, agrees
+from tawatur.coding.statements import Draft
+from tawatur.coding.view import View
+
+_WILL = frozenset(("سوف", "وسوف", "فسوف"))
+_WILL_NOT = frozenset(("لن", "ولن", "فلن"))
+
+
+class Future(msgspec.Struct):
+    """A future verb of the speaker's own side: the matter begins at `start`, without `cut` letters."""
+
+    at: int
+    start: int
+    cut: int
+    stance: str
+    negated: bool
+    draft: Draft
+    subject: Found | None = None
+
+
+def find_futures(view: View, book: StanceBook, voices: Voices) -> Iterator[Future]:
+    """Undertakings and refusals by a future verb, inside statements whose speaker they bind."""
+    for at, key in enumerate(view.keys):
+        if key[0] not in "سلوف" or view.covers[at] is not None:
+            continue
+        shape = _read_shape(view, book, at)
+        if shape is None:
+            continue
+        verb, start, cut, negated, person = shape
+        draft = voices.container(at)
+        if draft is None or draft.speaker is None or not draft.speaker.id:
+            continue
+        bound = _binds(view, voices, draft, at, verb, person)
+        if not bound:
+            continue
+        stance = _stance_of(book, view.keys[verb], negated)
+        if stance:
+            yield Future(verb, start, cut, stance, negated, draft, bound if isinstance(bound, Found) else None)
+
+
+def _read_shape(view: View, book: StanceBook, at: int) -> tuple[int, int, int, bool, str]| None:
+    """(verb, first word of the matter, letters cut, denied, prefix of the person) of a future, or None."""
+    key = view.keys[at]
+    follows = at + 1 < view.size and not view.gaps[at + 1] & ~QUOTE and view.covers[at + 1] is None
+    if key in _WILL_NOT or key in _WILL:
+        if not follows or len(view.keys[at + 1]) < 3 or view.keys[at + 1][0] not in "يتنا":
+            return None
+        negated = key in _WILL_NOT
+        return at + 1, at if negated else at + 1, int(negated and key != "لن"), negated, view.keys[at + 1][0]
+    cut = 1 if key[0] in "وف" else 0
+    bare = key[cut:]
+    if len(bare) < 4 or bare[0] != "س" or bare[1] not in "يتنا" or bare in book.words["not_futures"]:
+        return None
+    if bare in view.codebook.closed_words or bare.endswith("ات"):
+        return None
+    if bare[1] == "ا" and not (view.gaps[at] & QUOTE or (at and view.keys[at - 1] in OF_FIRST) or view.keys[at - 1] in THAT):
+        return None  # «ساعة», «سابق»: a first person singular only where nothing else can stand
+    return at, at, cut, False, bare[1]
+
+
+def _stance_of(book: StanceBook, verb: str, negated: bool) -> str:
+    bare = verb.removeprefix("و").removeprefix("ف")
+    bare = bare[1:] if bare[0] == "س" and not negated else bare
+    stem = "ي" + bare[1:]
+    forms = {stem, stem.removesuffix("ون"), stem.removesuffix("وا"), stem.removesuffix("ان"), stem.removesuffix("ا")}
+    forms |= {form + "ي" for form in forms} | {form + "ا" for form in forms}
+    if negated:
+        if forms & book.words["unforgiving"]:
+            return "red_line"
+        if forms & book.words["idle"]:
+            return ""
+        return "commitment" if forms & book.words["steadfast"] else "refusal"
+    return "" if forms & book.words["idle"] else "commitment"
+
+
+def _binds(view: View, voices: Voices, draft: Draft, at: int, verb: int, person: str) -> bool | Found:
+    """Whether the subject of a future verb is the speaker (True), or the phrase that names the speaker's own side."""
+    if person in "نا":
+        return True
+    speaker = draft.speaker
+    assert speaker is not None
+    before = at - 1
+    if before < 0 or view.gaps[at] & (STOP | LINE):
+        return False
+    key = view.keys[before]
+    if view.covers[before] is None:
+        if key in RELATIVES:
+            return False
+        if key in OF_THIRD:
+            return before <= draft.start + 1 and agrees(speaker, agreement_of(key))
+        if before == draft.start - 1 and key in THAT:
+            after = view.starts.get(verb + 1)
+            return after is None and agrees(speaker, "f" if person == "ت" else "m")
+    own = voices.own(speaker)
+    unknown = speaker.kind == "people" and speaker.people_sort in ("source", "official") and not (speaker.of or speaker.state)
+    for phrase in (view.covers[before], view.starts.get(verb + 1)):
+        if phrase is None or view.is_oblique(phrase) or (phrase is view.covers[before] and view.end_of(phrase) != at):
+            continue
+        if phrase.id in own or (unknown and phrase.kind == "state"):
+            return phrase
+    return False

@@ -1,0 +1,174 @@
+"""Whose position it is: the speaker's state or body, the speaker alone, or somebody of whom the speaker tells it."""
+
+from __future__ import annotations
+
+from tawatur.arabic.fold import fold_key
+from tawatur.codebook.stances import StanceBook
+from tawatur.coding.clause import SPEAKERS
+from tawatur.coding.found import Found
+from tawatur.coding.statements import Draft
+from tawatur.coding.view import View
+
+# Bodies through which a state speaks, by the last part of their ids; others (a parliament, an army) speak for themselves.
+_OF_STATE = ("foreign-affairs-ministry", "defence-ministry", "presidency", "prime-ministry", "government", "cabinet")
+_GROUPS = frozenset(("armed_group", "political_group", "igo", "organisation", "media"))
+# "to, at, in": after them an envoy's title names where he was sent, not who sent him.
+_SENT_TO = frozenset(("الي", "لدي", "في"))
+_ENVOYS = ("مبعوث", "موفد", "سفير", "مندوب", "وسيط", "منسق", "ممثل")  # envoy, ambassador, delegate, mediator, coordinator
+_MILITARY = frozenset("اركان الاركان الجيش جيش".split())  # staff, army
+
+
+class Voices:
+    """Who speaks where in an article, and for whom.
+
+    Attributes:
+        ids: ids that the article's phrases bear; only these may stand in a record.
+        by_cue: word index of a reporting verb -> its statement; words of the cue between verb and content included.
+    """
+
+    def __init__(self, view: View, drafts: list[Draft], book: StanceBook) -> None:
+        self.view = view
+        self.book = book
+        self.drafts = drafts
+        self.ids = {phrase.id for phrase in view.settled.phrases}
+        self.by_cue: dict[int, Draft] = {}
+        for draft in drafts:
+            for at in range(draft.cue[0], max(draft.cue[1], draft.cue[0] + 1)):
+                self.by_cue.setdefault(at, draft)
+        self._titles: dict[str, list[Found]] = {}
+        for phrase in view.settled.phrases:
+            if phrase.kind == "person" and (phrase.role or phrase.of):
+                self._titles.setdefault(phrase.id, []).append(phrase)
+        self._known: dict[str, str] = {}
+
+    def container(self, at: int) -> Draft | None:
+        """The innermost statement whose content holds a word."""
+        best: Draft | None = None
+        for draft in self.drafts:
+            if draft.start > at:
+                break
+            if at < draft.end and (best is None or draft.end - draft.start <= best.end - best.start):
+                best = draft
+        return best
+
+    def represent(self, phrase: Found) -> str:
+        """Id of the one whose position a speaker tells: state, body or group, or the speaker alone."""
+        known = self._known.get(phrase.id)
+        if known is None:
+            known = self._represented(phrase)
+            if known not in self.ids:
+                known = phrase.id
+            self._known[phrase.id] = known
+        return known
+
+    def _represented(self, phrase: Found) -> str:
+        if phrase.kind == "government_body":
+            return self._of_body(phrase.id, phrase.state or self._state(phrase.id))
+        if phrase.kind == "people":
+            if phrase.people_sort in ("source", "official"):
+                return self._of(phrase.of, phrase.state) or phrase.id
+            return phrase.id
+        if phrase.kind != "person":
+            return phrase.id
+        for titled in self._titles.get(phrase.id, ()):
+            found = self._by_title(titled)
+            if found:
+                return found
+        entry = self.view.codebook.entries.get(phrase.id)
+        if entry is not None:
+            for words, of, _, _ in entry.roles:
+                if self._speaks_for(words.split()):
+                    return self._of(of, entry.state) or phrase.id
+        return phrase.id
+
+    def _state(self, id_: str) -> str:
+        """State of a body: as settled, else the state its id begins with."""
+        state = self.view.settled.states.get(id_, "")
+        if state:
+            return state
+        return max((other for other in self.ids if id_.startswith(other + "-") and other in self.view.codebook.entries), default="", key=len)
+
+    def _by_title(self, titled: Found) -> str:
+        """Whom a person speaks for by a title of the article; the person's own id where only for himself; "" undecided."""
+        first, last = titled.role_words or (0, 0)
+        words = self.view.keys[first:last]
+        role = [fold_key(word) for word in titled.role.split()]
+        if any(word in self.book.words["former"] for word in words):
+            return titled.id
+        head = role[0] if role else ""
+        if head in self.book.words["private"] and not (len(role) > 1 and role[1] in self.book.words["spokesmen"]):
+            return titled.id
+        if not self._speaks_for(role):
+            return ""
+        if head.startswith(_ENVOYS) and _SENT_TO & {*words}:
+            return titled.state if titled.state != titled.of and titled.state in self.ids else ""
+        if titled.state and _MILITARY & {*words} and f"{titled.state}-army" in self.ids:
+            return f"{titled.state}-army"
+        return self._of(titled.of, titled.state)
+
+    def _speaks_for(self, role: list[str]) -> bool:
+        """Whether a role is one that speaks for a state, body or group: minister, spokesman, «نظيره»."""
+        folded = [fold_key(word) for word in role[:2]]
+        spokesmen = self.book.words["spokesmen"]
+        return bool(folded) and (folded[0].removesuffix("ه") in spokesmen or folded[0] in spokesmen or " ".join(folded) in spokesmen)
+
+    def _of(self, of: str, state: str) -> str:
+        """Body, group or state behind an office: a group or parliament itself, else the state where it is named."""
+        kind = self._kind(of)
+        if kind in _GROUPS:
+            if of in self.ids:
+                return of
+            if kind == "igo" and "united-nations" in self.ids and not state:
+                return "united-nations"
+        if kind == "government_body":
+            body = self._of_body(of, state or self._state(of))
+            if body in self.ids:
+                return body
+        if kind == "state" and of in self.ids:
+            return of
+        return state if state in self.ids else of if of in self.ids else ""
+
+    def _kind(self, id_: str) -> str:
+        entry = self.view.codebook.entries.get(id_)
+        return self.view.settled.kinds.get(id_) or (entry.kind if entry is not None else "")
+
+    def _of_body(self, body: str, state: str) -> str:
+        return state if state and state in self.ids and body.endswith(_OF_STATE) else body
+
+    def own(self, speaker: Found) -> set[str]:
+        """Ids that mean the speaker's own side: himself, whom he speaks for, his state."""
+        ids = {speaker.id, self.represent(speaker)}
+        if speaker.kind != "people" or speaker.people_sort in ("source", "official"):
+            ids |= {self._state(speaker.id), speaker.state}
+        for titled in self._titles.get(speaker.id, ()):
+            ids |= {titled.of, titled.state}
+        return ids - {""}
+
+    def actor_before(self, at: int, first: int, agreement: str) -> Found | None:
+        """The first actor between two words that no preposition governs and that agrees in gender and number."""
+        for index in range(first, at):
+            phrase = self.view.starts.get(index)
+            if phrase is not None and phrase.id and phrase.kind in SPEAKERS and agrees(phrase, agreement) and not self.view.is_oblique(phrase):
+                return phrase
+        return None
+
+
+def agreement_of(word: str) -> str:
+    """Gender or number that a written pronoun asks for: "f" for ها, "p" for هم, "d" for هما, "m" for ه; "" for none."""
+    for ending, answer in (("هما", "d"), ("ها", "f"), ("هي", "f"), ("هم", "p"), ("هن", "p"), ("هو", "m"), ("ه", "m")):
+        if word.endswith(ending):
+            return answer
+    return ""
+
+
+def agrees(phrase: Found, agreement: str) -> bool:
+    """Whether a pronoun or verb of this gender and number may mean a phrase; states, bodies and groups take either gender."""
+    if agreement == "" or phrase.kind in ("armed_group", "political_group"):
+        return True
+    if agreement == "d":
+        return False
+    if phrase.kind == "person":
+        return agreement == ("f" if phrase.feminine else "m")
+    if phrase.kind == "people":
+        return agreement in ("p", "f") if phrase.plural else agreement in ("m", "f")
+    return agreement in ("m", "f")

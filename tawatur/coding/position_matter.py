@@ -1,0 +1,127 @@
+"""Where a matter ends, and which of its points are matters of their own."""
+
+from __future__ import annotations
+
+import re
+
+from tawatur.arabic.tokens import CLOSE, COLON, COMMA, DASH, LINE, OPEN, QUOTE, STOP
+from tawatur.codebook.automaton import Automaton
+from tawatur.codebook.stances import StanceBook
+from tawatur.coding.view import View
+
+# A matter longer than this has run into the next clause; nine in ten coded ones have less than half as many words.
+_LONGEST = 45
+# Patterns of verbal nouns (folded): استخدام, انسحاب, التزام, إعلان / استعادة, إعادة / تحقيق / تسوية, تهدئة / محاربة / تدخل, تعاون.
+_DEED = re.compile(
+    r"""
+      است\w{2,3}ا\w          # استخدام (use)
+    | ا\w{1,3}ا\w            # انسحاب (withdrawal), التزام (commitment), ارسال (sending)
+    | (?:است)?ا?\w{1,2}ا\w?ه # استعاده (recovery), اعاده (return)
+    | ت\w{2}ي\w              # تحقيق (achievement)
+    | ت\w{2,3}[يئ]?ه         # تسويه (settlement), تهدئه (calming)
+    | م\w?ا\w{2,3}ه          # محاربه (fighting), مواصله (continuation)
+    | ت\w{3,4}               # تدخل (intervention), تعاون (cooperation)
+    """,
+    re.VERBOSE,
+)
+
+
+def is_deed(view: View, book: StanceBook, at: int, cut: int = 0) -> bool:
+    """Whether a word, without its first `cut` letters, is a verbal noun: something that can be done."""
+    key = view.keys[at][cut:]
+    bare = "ال" + key[2:] if key.startswith("لل") else key
+    if bare in book.words["deeds"] or view.codebook.is_masdar(bare):
+        return True
+    stem = bare.removeprefix("ال")
+    for suffix in ("هما", "ها", "هم", "ه", "نا"):
+        if stem.endswith(suffix) and len(stem) - len(suffix) > 3 and _DEED.fullmatch(stem[: -len(suffix)]):
+            return True
+    return stem in book.words["deeds"] or _DEED.fullmatch(stem) is not None
+
+
+def end_matter(view: View, book: StanceBook, start: int, limit: int, hits: frozenset[int]) -> int:
+    """Word index after a matter that begins at `start`; never beyond `limit` (its statement, its sentence)."""
+    limit = min(limit, start + _LONGEST)
+    depth = view.reading.quote_depth
+    quoted = bool(view.gaps[start] & QUOTE) and depth[start] > (depth[start - 1] if start else 0)
+    at = start + 1
+    while at < limit:
+        gap = view.gaps[at]
+        if gap & (STOP | LINE):
+            return at
+        if quoted and depth[at] < depth[start]:
+            if gap & COMMA or at - start >= 4:
+                return at
+            quoted = False
+        if gap & COLON and not gap & QUOTE:
+            return at
+        if gap & COMMA and _ends_at_comma(view, at, hits):
+            return at
+        if at in hits and view.keys[at][0] == "و" and at - start > 1:
+            return at
+        if view.covers[at] is None and at - start > 1 and _cuts(view, book, at):
+            return at
+        at += 1
+    return limit
+
+
+def _cuts(view: View, book: StanceBook, at: int) -> bool:
+    if view.keys[at] == "فيما" and at + 1 < view.size and view.keys[at + 1] in _CONCERNING:
+        return False
+    return longest(book.cuts, view, at) > 0
+
+
+# "concerning, relating to, following": after فيما they go on with the matter.
+_CONCERNING = frozenset("يخص يتعلق يلي بعد بينهم بينها بينهما يتصل".split())
+
+
+def _ends_at_comma(view: View, at: int, hits: frozenset[int]) -> bool:
+    """A comma ends a matter unless a further point, a relative clause or a purpose goes on with it."""
+    key = view.keys[at]
+    if at in hits:
+        return True
+    if key[0] == "و" and len(key) > 3 or key == "و":
+        if view.covers[at] is None and any(cue.sort in ("perfect", "imperfect") for cue in view.codebook.find_cue(key)):
+            return True
+        return key[1:] in _NEW_CLAUSE
+    return not (key.startswith(("ل", "ب")) or key in _GOES_ON) or bool(view.gaps[at] & (OPEN | DASH | CLOSE))
+
+
+# "has, did not, does not, he, she, they, that, was, this, but": after «، و» they begin a clause.
+_NEW_CLAUSE = frozenset("قد لم لا لن هو هي هم ان انه انها كان كانت ذلك هذا هذه لكن نحن اننا سوف".split())
+# "which, including, such as, whether, in order to, from, to, in, on, or, in addition, especially": a matter goes on after a comma.
+_GOES_ON = frozenset("التي الذي الذين بما مثل سواء من الي في علي عبر او اضافه ضمن منها ومنها خاصه".split())
+
+
+def longest(automaton: Automaton, view: View, at: int) -> int:
+    """Word index after the longest phrase of an automaton that begins at a word as it stands; 0 for none."""
+    return max((hit.end for hit in automaton.find(view.keys, at, view.size) if hit.skip == 0), default=0)
+
+
+def split_points(
+    view: View, book: StanceBook, start: int, end: int, cut: int, *, attached: str, preps: frozenset[str], deeds: bool
+) -> list[tuple[int, int, int]]:
+    """Points of a matter as (start, end, letters cut): those that repeat its preposition, and acts listed with «، و».
+
+    Example: «بوقف القتال، وبسحب القوات», «إلى التهدئة وإلى الحوار», «انسحاب القوات من …، ووقف القصف».
+    """
+    points: list[tuple[int, int, int]] = []
+    first, first_cut = start, cut
+    deeds = deeds and is_deed(view, book, start, cut)
+    for at in range(start + 2, end):
+        key = view.keys[at]
+        if key[0] != "و" or len(key) < 3 or view.covers[at] is not None and view.covers[at] is not view.starts.get(at):
+            continue
+        rest = key[1:]
+        comma = bool(view.gaps[at] & COMMA)
+        if rest in preps and at + 1 < end:
+            points.append((first, at, first_cut))
+            first, first_cut = at + 1, 0
+        elif attached and rest[0] in attached and len(rest) > 3 and comma and view.covers[at] is None:
+            points.append((first, at, first_cut))
+            first, first_cut = at, 2
+        elif deeds and comma and view.covers[at] is None and at - first > 2 and is_deed(view, book, at, 1):
+            points.append((first, at, first_cut))
+            first, first_cut = at, 1
+    points.append((first, end, first_cut))
+    return points

@@ -1,0 +1,79 @@
+"""Each position once for an article, at its fullest wording."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tawatur.codebook.automaton import cut_particles
+from tawatur.coding.view import View
+
+# A matter within so many words of another's start is what the outer one asks for: «دعا إلى ضرورة وقف …».
+_NESTED = 3
+# Two matters that share this part of the shorter one's words tell of the same thing.
+_SHARED = 0.6
+
+
+class Candidate(msgspec.Struct):
+    """A position in word indices; `at` is its word of will, `sort` how that word is written."""
+
+    at: int
+    stance: str
+    start: int
+    end: int
+    cut: int
+    holders: list[str]
+    by: str = ""
+    condition: tuple[int, int] | None = None
+    toward: list[str] = []
+    sort: str = ""
+
+
+def drop_doubles(view: View, found: list[Candidate]) -> list[Candidate]:
+    """Candidates without those that another one tells again, nested in it, in the title, or in other places."""
+    found = sorted(found, key=lambda one: (one.start, one.at, one.end))
+    kept = [one for one in found if not any(_is_part(one, other) for other in found if other is not one)]
+    words = [_content_words(view, one) for one in kept]
+    out: list[Candidate] = []
+    for number, one in enumerate(kept):
+        rivals = ((other, words[index]) for index, other in enumerate(kept) if index != number)
+        if not any(_tells_again(view, one, words[number], other, theirs) for other, theirs in rivals):
+            out.append(one)
+    return out
+
+
+def _is_part(one: Candidate, other: Candidate) -> bool:
+    """Whether a candidate is only the wording of another of the same holder."""
+    if not set(one.holders) & set(other.holders):
+        return False
+    if one.start == other.start and one.end == other.end:
+        return (one.sort != "future", one.at) > (other.sort != "future", other.at)
+    if one.at < other.at and one.start <= other.at < other.start <= one.start + _NESTED and other.end >= one.end - 1:
+        return True  # «دعا إلى [ضرورة [وقف …]]»: the outer is dropped for the inner
+    inside = other.start <= one.at < other.end and other.at < one.at
+    return inside and one.sort in ("masdar", "adjective") and other.start + _NESTED < one.start
+
+
+def _tells_again(view: View, one: Candidate, mine: frozenset[str], other: Candidate, theirs: frozenset[str]) -> bool:
+    """Whether another candidate tells the same position in fuller words, or one of the title is told in the body."""
+    if one.stance != other.stance or not set(one.holders) <= {*other.holders, other.by} | ({one.by} if one.by in other.holders else set()):
+        return False
+    paragraph = view.reading.paragraph_of
+    if paragraph[one.at] == 0 and paragraph[other.at] > 0:
+        return bool(mine & theirs)
+    if not mine or not theirs or len(mine & theirs) < _SHARED * min(len(mine), len(theirs)):
+        return False
+    if paragraph[other.at] == 0 and paragraph[one.at] > 0:
+        return False
+    return (len(mine), -one.start) < (len(theirs), -other.start)
+
+
+def _content_words(view: View, one: Candidate) -> frozenset[str]:
+    """Words of a matter that carry meaning, without particles, article and pronouns."""
+    words = set()
+    for at in range(one.start, one.end):
+        key = view.keys[at]
+        if key in view.codebook.filler_words or len(key) < 3:
+            continue
+        base = min((rest for _, rest in cut_particles(key)), key=len) if key[:2] != "ال" and len(key) > 5 else key
+        words.add(base.removeprefix("ال").removesuffix("ها").removesuffix("ه"))
+    return frozenset(words)

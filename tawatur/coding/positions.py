@@ -1,0 +1,306 @@
+"""What actors want, accept, refuse, condition or threaten, by their own words or by the outlet's report."""
+
+from __future__ import annotations
+
+from tawatur.arabic.tokens import LINE, STOP
+from tawatur.codebook.stances import StanceBook, load_stances
+from tawatur.coding.clause import SPEAKERS, THAT
+from tawatur.coding.entities import span_of
+from tawatur.coding.found import Found
+from tawatur.coding.position_conditions import Condition, find_condition
+from tawatur.coding.position_cues import Hit, find_hits
+from tawatur.coding.position_frame import Frame, read_frame
+from tawatur.coding.position_futures import Future, find_futures
+from tawatur.coding.position_holder import Voices, agreement_of
+from tawatur.coding.position_matter import end_matter, is_deed, split_points
+from tawatur.coding.position_merge import Candidate, drop_doubles
+from tawatur.coding.statements import Draft
+from tawatur.coding.view import View
+from tawatur.records.position import Position, Stance
+
+
+def find_positions(view: View, drafts: list[Draft]) -> list[Position]:
+    """Positions of an article, each once for each holder, in the order of their matter.
+
+    Args:
+        view: the settled article.
+        drafts: its statements, from `find_statements`.
+
+    Returns:
+        Records whose ids are those of `view.settled.phrases`.
+    """
+    reader = _Reader(view, drafts)
+    return _write(view, drop_doubles(view, reader.read()))
+
+
+class _Reader:
+    """One reading of an article: its words of will in order, each made a candidate or nothing."""
+
+    def __init__(self, view: View, drafts: list[Draft]) -> None:
+        self.view = view
+        self.book: StanceBook = load_stances(view.codebook)
+        self.voices = Voices(view, drafts, self.book)
+        self.hits = find_hits(view, self.book)
+        self.places = frozenset(hit.at for hit in self.hits)
+        self.found: list[Candidate] = []
+
+    def read(self) -> list[Candidate]:
+        """All candidates, doubles included."""
+        for hit in self.hits:
+            self._read_hit(hit)
+        for future in find_futures(self.view, self.book, self.voices):
+            if future.at not in self.places:
+                self._read_future(future)
+        return self.found
+
+    def _read_hit(self, hit: Hit) -> None:
+        view, sense = self.view, hit.sense
+        inside = self.voices.container(hit.at)
+        if sense.side in ("before", "whole"):
+            self._read_whole(hit, inside)
+            return
+        own = self.voices.by_cue.get(hit.at) if sense.sort != "phrase" and not sense.modal else None
+        if own is not None and own.clause is not None and own.clause.verb != hit.at and not hit.noun:
+            own = None
+        known = own.speaker if own is not None and own.clause is not None and own.clause.verb == hit.at else None
+        frame = read_frame(view, self.book, hit, known)
+        if own is not None and hit.at > own.cue[0]:
+            frame.start, frame.cut = own.start, own.cut
+        if frame.echo and frame.start < 0:
+            self._read_echo(hit, frame, inside)
+            return
+        if not 0 <= frame.start < view.size or not self._fits(hit, frame, own, inside):
+            return
+        holders, by = self._whose(hit, frame, own, inside)
+        if not holders:
+            return
+        limit = self._limit(hit.at, frame.start, own, inside)
+        if limit <= frame.start:
+            return
+        end = end_matter(view, self.book, frame.start, limit, self.places)
+        first = inside.start if inside is not None else view.sentence_bounds(hit.at)[0]
+        condition = find_condition(view, self.book, frame.start, end, first, limit, negated=hit.negated)
+        self._make(hit, frame, holders, by, end, condition)
+
+    # -- holders ---------------------------------------------------------------------------------------------------------
+
+    def _whose(self, hit: Hit, frame: Frame, own: Draft | None, inside: Draft | None) -> tuple[list[str], str]:
+        """Holders of a position and who told it."""
+        voices = self.voices
+        if own is not None:
+            return self._speakers(own)
+        speaker = inside.speaker if inside is not None and inside.speaker is not None and inside.speaker.id else None
+        by = speaker.id if speaker is not None else ""
+        subject = frame.subject
+        if subject is not None and subject.id:
+            if speaker is not None and subject.id in voices.own(speaker):
+                return [voices.represent(subject)], by
+            named = [phrase for phrase in (subject, *frame.joint) if phrase.id]
+            told = by or (subject.id if self._speaks(hit) else "")
+            return list(dict.fromkeys(phrase.id if by and phrase.kind == "person" else voices.represent(phrase) for phrase in named)), told
+        if frame.stranger:
+            return [], ""
+        first = self.view.sentence_bounds(hit.at)[0]
+        agreement = self._agreement(hit, frame)
+        if inside is not None and speaker is not None:
+            if inside.cue_class == "accuse" and frame.pronoun != "first":
+                return [], ""
+            impersonal = hit.sense.modal or hit.sense.sort == "phrase" or (hit.sense.bare and not hit.sense.pronoun)
+            if frame.pronoun == "first" or impersonal:
+                return self._speakers(inside)
+            before = voices.actor_before(hit.at, max(first, inside.start), agreement) if not frame.pronoun and hit.finite else None
+            if before is not None:
+                return [before.id if before.kind == "person" and before.id != by else voices.represent(before)], by
+            return self._agreed(speaker, agreement, inside)
+        if hit.sense.modal or frame.pronoun == "first" or (hit.noun and not hit.sense.pronoun) or hit.sense.sort in ("phrase", "adjective"):
+            return [], ""
+        before = voices.actor_before(hit.at, first, agreement)
+        if before is None:
+            return [], ""
+        return [voices.represent(before)], before.id if self._speaks(hit) else ""
+
+    def _agreed(self, speaker: Found, agreement: str, inside: Draft) -> tuple[list[str], str]:
+        from tawatur.coding.position_holder import agrees
+
+        if agrees(speaker, agreement) or (agreement in ("d", "p") and inside.joint):
+            return self._speakers(inside)
+        return [], ""
+
+    def _speakers(self, draft: Draft) -> tuple[list[str], str]:
+        if draft.speaker is None or not draft.speaker.id:
+            return [], ""
+        named = [phrase for phrase in (draft.speaker, *draft.joint) if phrase.id]
+        return list(dict.fromkeys(self.voices.represent(phrase) for phrase in named)), draft.speaker.id
+
+    def _speaks(self, hit: Hit) -> bool:
+        """Whether a verb of will is itself one of saying, so that its subject told the position."""
+        return any(not cue.weak for cue in self.view.codebook.find_cue(self.view.keys[hit.at]))
+
+    def _agreement(self, hit: Hit, frame: Frame) -> str:
+        """Gender or number that the holder must have: of the pronoun, or of the verb."""
+        if frame.pronoun and frame.pronoun != "first":
+            return agreement_of(frame.pronoun)
+        if hit.noun:
+            return ""
+        if hit.sense.number == "p" or hit.sense.number == "d":
+            return "p" if hit.sense.number == "p" else "d"
+        return hit.sense.gender
+
+    # -- what fits -------------------------------------------------------------------------------------------------------
+
+    def _fits(self, hit: Hit, frame: Frame, own: Draft | None, inside: Draft | None) -> bool:
+        """Whether the word of will makes a position here; a word alone never does."""
+        sense, view, words = hit.sense, self.view, self.book.words
+        draft = own or inside
+        if not hit.stance or (draft is None and (sense.said or sense.bare or (sense.sort == "phrase" and not sense.told))):
+            return False
+        named = view.starts.get(frame.start)
+        if sense.deed and not frame.clause and (named is not None or not is_deed(view, self.book, frame.start, frame.cut)):
+            return False
+        if sense.addressed and not frame.parties:
+            return False
+        if sense.first and not (frame.pronoun == "first" or self._is_own(frame, inside)):
+            return False
+        bare = view.keys[frame.start][frame.cut :]
+        following = view.keys[frame.start + 1] if frame.start + 1 < view.size else ""
+        if bare in words["void"] and sense.stance in ("refusal", "opposition", "support"):
+            return False
+        if sense.stance == "demand" and bare == "عدم" and following in words["void_demands"]:  # "not to be named"
+            return False
+        if view.codebook.silent_at(view.keys, hit.at):
+            return False
+        if hit.noun and not sense.bare and not (sense.pronoun or frame.subject is not None or own is not None):
+            return False
+        if frame.clause and sense.stance == "demand" and hit.finite and self._wants_to_do(hit, frame):
+            return False
+        plain = draft is None and sense.plan
+        return not (plain and named is not None and named.kind in SPEAKERS)
+
+    def _is_own(self, frame: Frame, inside: Draft | None) -> bool:
+        if inside is None or inside.speaker is None:
+            return False
+        return frame.subject is not None and frame.subject.id in self.voices.own(inside.speaker)
+
+    def _wants_to_do(self, hit: Hit, frame: Frame) -> bool:
+        """«يريد أن يوضح»: what one wants to do oneself is no demand; another subject follows the verb where it is one."""
+        verb = self.view.keys[frame.start]
+        return verb[0] == self.view.keys[hit.at].removeprefix("و")[0] and verb[0] in "ين" and frame.start + 1 not in self.view.starts
+
+    def _limit(self, at: int, start: int, own: Draft | None, inside: Draft | None) -> int:
+        """Where a matter ends at the latest: with its statement, else with its sentence."""
+        if own is not None and own.start <= start < own.end:
+            return own.end
+        if inside is not None and start < inside.end:
+            return inside.end
+        return self.view.sentence_bounds(at)[1]
+
+    # -- candidates ------------------------------------------------------------------------------------------------------
+
+    def _make(self, hit: Hit, frame: Frame, holders: list[str], by: str, end: int, condition: Condition | None) -> None:
+        view, sense = self.view, hit.sense
+        stance = self._settle_stance(hit, frame, condition)
+        toward = [phrase.id for phrase in frame.parties if phrase.id and phrase.id not in holders]
+        span = None
+        if condition is not None:
+            span = (condition.start, condition.end)
+            if frame.start < condition.start < end:
+                end = condition.start
+            if condition.only and (hit.negated or stance == "offer") and view.keys[condition.start] != "مقابل":
+                stance = "condition"
+        points = split_points(
+            view, self.book, frame.start, end, frame.cut, attached=sense.attached, preps=sense.preps, deeds=stance == "demand"
+        )
+        for start, stop, cut in points:
+            if stop > start:
+                self.found.append(
+                    Candidate(hit.at, stance, start, stop, cut, holders, by, span, list(dict.fromkeys(toward)), sense.sort)
+                )
+        if condition is not None and stance == "condition":
+            self._make_demand(hit, condition, holders, by)
+
+    def _make_demand(self, hit: Hit, condition: Condition, holders: list[str], by: str) -> None:
+        """What an "only if" asks of somebody is a demand of its own."""
+        view = self.view
+        others = [
+            phrase.id
+            for at in range(condition.clause, condition.end)
+            if (phrase := view.starts.get(at)) is not None and phrase.kind in SPEAKERS and phrase.id not in holders
+        ]
+        if others and condition.end - condition.clause > 1:
+            self.found.append(Candidate(hit.at, "demand", condition.clause, condition.end, 0, holders, by, None, others[:1], "condition"))
+
+    def _settle_stance(self, hit: Hit, frame: Frame, condition: Condition | None) -> str:
+        view, stance = self.view, hit.stance
+        key = view.keys[frame.start]
+        bare = "ال" + key[2:] if key.startswith("لل") else key[frame.cut :]
+        if stance == "offer" and bare in self.book.words["hostile"] and hit.sense.sort in ("adjective", "masdar", "noun"):
+            return "commitment"
+        if hit.sense.threat and condition is not None:
+            return "red_line"
+        if hit.sense.warning and frame.parties:
+            return "opposition"
+        return stance
+
+    def _read_whole(self, hit: Hit, inside: Draft | None) -> None:
+        """A set phrase that is its own matter («لا حل عسكريا …»), or ends it («… خط أحمر»)."""
+        if inside is None:
+            return
+        holders, by = self._speakers(inside)
+        if not holders:
+            return
+        view = self.view
+        if hit.sense.side == "whole":
+            end = end_matter(view, self.book, hit.at, inside.end, self.places)
+            self.found.append(Candidate(hit.at, hit.stance, hit.at, end, 0, holders, by, sort="phrase"))
+            return
+        start = inside.start
+        for at in range(hit.at - 1, inside.start - 1, -1):
+            if view.keys[at] in THAT or view.gaps[at] & (STOP | LINE):
+                start = at + 1 if view.keys[at] in THAT else at
+                break
+        if hit.at > start:
+            self.found.append(Candidate(hit.at, hit.stance, start, hit.at, 0, holders, by, sort="phrase"))
+
+    def _read_echo(self, hit: Hit, frame: Frame, inside: Draft | None) -> None:
+        """«… في حين ترفضه أنقرة», «وهو ما ترفضه»: the matter is what the position before it in the sentence is about."""
+        if not hit.stance or frame.subject is None:
+            return
+        first = self.view.sentence_bounds(hit.at)[0]
+        earlier = [one for one in self.found if first <= one.start and one.end <= hit.at]
+        if not earlier:
+            return
+        holders, by = self._whose(hit, frame, None, inside)
+        last = max(earlier, key=lambda one: one.end)
+        if holders and not set(holders) & set(last.holders):
+            self.found.append(Candidate(hit.at, hit.stance, last.start, last.end, last.cut, holders, by, sort="echo"))
+
+    def _read_future(self, future: Future) -> None:
+        view, draft = self.view, future.draft
+        end = end_matter(view, self.book, future.start, draft.end, self.places)
+        condition = find_condition(view, self.book, future.start, end, draft.start, draft.end, negated=future.negated)
+        stance, span = future.stance, None
+        holders, by = self._speakers(draft)
+        if future.subject is not None:
+            holders = [self.voices.represent(future.subject)]
+        if condition is not None:
+            span = (condition.start, condition.end)
+            end = min(end, condition.start) if condition.start > future.start else end
+            if condition.only and future.negated:
+                stance = "condition"
+        if end - future.start < 2 or not holders:
+            return
+        self.found.append(Candidate(future.at, stance, future.start, end, future.cut, holders, by, span, sort="future"))
+        if condition is not None and stance == "condition":
+            self._make_demand(Hit(future.at, future.at + 1, self.book.duty), condition, holders, by)
+
+
+def _write(view: View, found: list[Candidate]) -> list[Position]:
+    records: list[Position] = []
+    for one in sorted(found, key=lambda one: (one.start, one.end, one.at)):
+        matter = span_of(view, one.start, one.end, one.cut)
+        condition = span_of(view, *one.condition) if one.condition is not None else None
+        stance: Stance = one.stance  # type: ignore[assignment] - checked when the codebook was compiled
+        for holder in one.holders:
+            toward = tuple(id_ for id_ in one.toward if id_ != holder)
+            records.append(Position(holder, stance, matter, condition, toward, one.by))
+    return records

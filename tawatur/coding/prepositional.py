@@ -1,0 +1,133 @@
+"""Attribution without a verb: «وفق X», «بحسب ما ذكرت X», «نقلا عن X»."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tawatur.arabic.tokens import CLOSE, COMMA, DASH, LINE, STOP
+from tawatur.codebook.cues import Attribution, CueForm
+from tawatur.coding.clause_parts import SPEAKERS, Clause
+from tawatur.coding.content import end_of_content
+from tawatur.coding.drafts import Draft
+from tawatur.coding.found import Found
+from tawatur.coding.speakers import document_speaker
+from tawatur.coding.vehicles import is_vehicle, issuer_of, vehicle_word
+from tawatur.coding.view import View
+
+
+class Prep(msgspec.Struct):
+    """«وفق X», «بحسب ما ذكرت X», «نقلا عن X»: its first word, the speaker or channel, and the word after it."""
+
+    at: int
+    end: int
+    source: Found | None
+    leading: bool
+    item: Attribution
+    verb: CueForm | None = None
+    document: Found | None = None
+
+
+def find_prepositional(view: View) -> list[Prep]:
+    """All attributions without a verb, in the order of the text."""
+    found: list[Prep] = []
+    for at in range(view.size):
+        hit = view.codebook.attribution_at(view.keys, at)
+        if hit is None or view.covers[at] is not None:
+            continue
+        length, item = hit
+        start = at + length
+        verb: CueForm | None = None
+        if "clause" in item.takes and "noun" not in item.takes:
+            cues = view.codebook.find_cue(view.keys[start]) if start < view.size else ()
+            if not cues or view.gaps[start]:
+                continue
+            verb = cues[0]
+            start += 1
+        elif item.particle and start < view.size and not view.keys[start].startswith(item.particle):
+            continue
+        vehicle = vehicle_word(view, start, item.particle)
+        source = _phrase_near(view, start, 3) if vehicle is None or not vehicle.definite else None
+        if source is None and vehicle is None:
+            continue
+        if source is not None and source.kind not in SPEAKERS:
+            continue
+        document = source if source is not None and is_vehicle(view, source) else vehicle
+        if document is not None:
+            source = source if source is not None and source is not document else issuer_of(view, document, start)
+            if source is None and not document.definite and document.id:
+                source = document
+            end_of_source = max(view.end_of(document), view.end_of(source) if source is not None else 0)
+        first = view.sentence_bounds(at)[0]
+        leading = at == first or (at == first + 1 and view.keys[first] == "و")
+        end = end_of_source if document is not None else view.end_of(source) if source is not None else start
+        found.append(Prep(at, end, source, leading, item, verb, document))
+    return found
+
+
+def _phrase_near(view: View, start: int, reach: int) -> Found | None:
+    for at in range(start, min(start + reach, view.size)):
+        if at > start and view.gaps[at] & (STOP | LINE | COMMA):
+            return None
+        phrase = view.starts.get(at)
+        if phrase is not None:
+            return phrase
+        if (
+            view.keys[at] not in view.codebook.cues.vehicles
+            and view.keys[at].lstrip("ل") not in view.codebook.cues.vehicles
+            and at > start
+        ):
+            return None
+    return None
+
+
+def told_in_passing(clause: Clause, trailing: list[Prep]) -> bool:
+    """«وتدرك أنقرة -حسب مراقبين- أن …»: the sentence is the observers', the verb of knowing is part of it."""
+    return clause.cue.weak and any(
+        not prep.leading and prep.source is not None and clause.verb < prep.at < clause.content for prep in trailing
+    )
+
+
+def draft_prepositional(view: View, preps: list[Prep], drafts: list[Draft], boundaries: set[int]) -> list[Draft]:
+    """Statements of leading attributions, and of sentences that one closes; elsewhere it is a channel of its host."""
+    made: list[Draft] = []
+    for prep in preps:
+        if prep.source is None and prep.document is None:
+            continue
+        sentence = view.sentence_bounds(prep.at)
+        if prep.leading:
+            start = prep.end
+            while start < sentence[1] and view.keys[start] in view.grammar["leading_that"]:
+                start += 1
+            if start >= sentence[1]:
+                continue
+            if any(
+                draft.clause is not None and sentence[0] <= draft.cue[0] < min(prep.end + 6, sentence[1])
+                for draft in drafts
+            ):
+                continue
+            end = end_of_content(view, start, boundaries)
+        else:
+            host = [d for d in drafts if d.start <= prep.at and sentence[0] <= d.cue[0] < prep.at]
+            if host:
+                nearest = max(host, key=lambda draft: draft.start)
+                if prep.source is not None and (prep.source.kind == "media" or prep.verb is not None):
+                    nearest.channels.append(prep.source)
+                continue
+            start, end = sentence[0], prep.at
+            while view.gaps[start + 1] & (COMMA | DASH | CLOSE) and end - start > 6:
+                start += 1
+            if (
+                prep.end < sentence[1] - 3
+                and (view.gaps[prep.at] & (COMMA | DASH))
+                and view.gaps[prep.end] & (COMMA | DASH)
+            ):
+                end = end_of_content(view, prep.end, boundaries)  # told in passing: the sentence goes on after it
+            if end - start < 3:
+                continue
+        draft = Draft(
+            start, end, 0, (prep.at, prep.at + 1), prep.item.cue_class, prep.source, None, [], [], hedge=prep.item.hedge
+        )
+        if draft.speaker is None and prep.document is not None:
+            draft.speaker = document_speaker(view, prep.document, drafts, draft)
+        made.append(draft)
+    return made

@@ -1,0 +1,64 @@
+"""Bodies without a state, forces, agreements: by what was named before, else by the words themselves."""
+
+from __future__ import annotations
+
+from tawatur.coding.found import Found
+from tawatur.coding.known import Known
+from tawatur.coding.latin import write_slug
+
+
+def settle_body(known: Known, phrase: Found, bodies: dict[str, str]) -> None:
+    """A body without a state: the one named before with that noun (`bodies`), else that of the main state."""
+    base = phrase.role.rstrip("!")
+    recognised = phrase.role.endswith("!")
+    word = known.look.keys[phrase.first][phrase.skip :]
+    if recognised:
+        phrase.id = "recognised-" + base
+        return
+    phrase.id = bodies.get(word, "") or bodies.get(base, "")
+    if phrase.id:
+        phrase.en = known.names.get(phrase.id, phrase.en)
+        return
+    state = known.main_state
+    phrase.id = f"{state}-{base}" if state else base
+    if state:
+        phrase.en = f"{phrase.en}, {known.codebook.entries[state].en}"
+
+
+def settle_force(known: Known, phrase: Found) -> None:
+    """Forces without an owner: «الحركة» is the group named before, anything else a group of its own."""
+    words = " ".join(known.look.keys[phrase.first : phrase.last])[phrase.skip :]
+    if phrase.definite and phrase.last - phrase.first == 1:
+        group = _last_group(known, phrase, words.removeprefix("ال"))
+        if group:
+            phrase.id, phrase.how, phrase.kind = group, "anaphora", known.kinds.get(group, phrase.kind)
+            phrase.en = known.names.get(group, "")
+            return
+    phrase.id = "group-" + write_slug(words)
+
+
+def _last_group(known: Known, phrase: Found, head: str) -> str:
+    """The group that «الحزب», «الحركة» points back at: the last one named with that noun, else the last one named."""
+    named = last = ""
+    for other in known.order:
+        if other.first >= phrase.first:
+            break
+        if (
+            other.id
+            and other.kind in ("armed_group", "political_group")
+            and other is not phrase
+            and other.how != "anaphora"
+        ):
+            last = other.id
+            if head in known.look.keys[other.first][other.skip :].removeprefix("ال"):
+                named = other.id
+    return named or (last if head in known.grammar["group_nouns"] else "")
+
+
+def settle_agreement(known: Known, phrase: Found) -> None:
+    """An agreement composed in the text is named by its own words; a bare noun is dropped."""
+    words = " ".join(known.look.keys[phrase.first : phrase.last])[phrase.skip :]
+    if phrase.weak:
+        phrase.sort = "dropped"
+        return
+    phrase.id = "agreement-" + write_slug(words.removeprefix("ال"))

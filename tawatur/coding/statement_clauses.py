@@ -1,0 +1,133 @@
+"""Reporting clauses of an article: which forms of reporting verbs report, and what."""
+
+from __future__ import annotations
+
+from tawatur.arabic.tokens import COLON, COMMA, DASH, QUOTE, STOP
+from tawatur.codebook.cues import CueForm
+from tawatur.coding.clause import read_clause
+from tawatur.coding.clause_parts import THAT, Clause
+from tawatur.coding.peers import is_peer, opens_clause
+from tawatur.coding.view import PREPOSITIONS, View
+
+
+def find_clauses(view: View) -> list[Clause]:
+    """All reporting clauses, in the order of their verbs."""
+    clauses: list[Clause] = []
+    claimed = -1
+    for at in range(view.size):
+        cues = view.codebook.find_cue(view.keys[at])
+        if not cues or view.covers[at] is not None or at < claimed:
+            continue
+        if view.keys[at] in view.codebook.filler_words and not opens_clause(view, at):
+            continue
+        if view.codebook.stops_at(view.keys, at):
+            continue
+        if view.reading.quote_depth[at] and _inside_long_quote(view, at):
+            continue
+        if (at and view.keys[at - 1] in view.grammar["no_cue_after"]) or view.codebook.silent_at(view.keys, at):
+            continue
+        best: Clause | None = None
+        for cue in _likely(view, at, cues):
+            clause = read_clause(view, at, cue)
+            if clause is not None and _reports(view, clause):
+                best = clause
+                break
+        if best is not None:
+            clauses.append(best)
+            claimed = min(best.content, best.verb + 3) if best.frame == "object" else best.verb + 1
+    return clauses
+
+
+def _inside_long_quote(view: View, at: int) -> bool:
+    """Whether a word stands inside a quotation of four words or more, and does not open it."""
+    offset = view.reading.starts[at]
+    for quote in view.reading.quotes:
+        if quote.start > offset:
+            return False
+        if offset < quote.end:
+            words = view.reading.words_in(quote.start, quote.end)
+            if len(words) >= 4 and words.start != at:
+                return True
+    return False
+
+
+def _likely(view: View, at: int, cues: tuple[CueForm, ...]) -> list[CueForm]:
+    """Readings of a form, the likely first: finite verbs, then participles, then verbal nouns."""
+    order = {"perfect": 0, "imperfect": 1, "participle": 2, "masdar": 3}
+    usable = [cue for cue in cues if not cue.passive and _possible(view, at, cue)]
+    return sorted(usable, key=lambda cue: (order[cue.sort], cue.weak))
+
+
+def _possible(view: View, at: int, cue: CueForm) -> bool:
+    """Whether the place of a form allows this reading of it."""
+    if cue.sort == "masdar":
+        return _masdar_cue(view, at, cue)
+    if cue.sort == "participle":
+        return _participle_cue(view, at, cue)
+    before = view.keys[at - 1] if at else ""
+    if cue.report and before in view.codebook.cues.vehicles:
+        return False  # «في رسالة نشرت على …» tells of the vehicle
+    if cue.homograph and (
+        before in PREPOSITIONS
+        or (at and view.covers[at - 1] is None and not view.gaps[at] and not opens_clause(view, at))
+    ):
+        return False
+    if before in view.grammar["negations"] and cue.lemma not in ("استبعد", "أخفى"):
+        return cue.cue_class not in ("say", "announce") or before.endswith("ن")
+    if cue.pronoun:
+        others = view.codebook.find_cue(view.keys[at])
+        if at + 1 < view.size and view.keys[at + 1] in view.codebook.cues.vehicles:
+            return True  # «أكدته تصريحات الوزير بأن …»
+        return cue.person_object and not cue.weak and not any(o.sort == "masdar" for o in others)
+    return True
+
+
+def _participle_cue(view: View, at: int, cue: CueForm) -> bool:
+    """A reporting participle is indefinite and accusative, apart or after a verb («تابع قائلا», «…، مشيرا إلى»)."""
+    key = view.keys[at]
+    bare = key[1:] if key[:1] == "و" and len(key) > 4 else key
+    if not bare.endswith(("ا", "ه", "ين", "ات")) or bare.startswith("ال"):
+        return False
+    if view.gaps[at] & (COMMA | QUOTE | DASH | STOP) or key[:1] == "و":
+        return True
+    if at and any(known.sort in ("perfect", "imperfect") for known in view.codebook.find_cue(view.keys[at - 1])):
+        return True
+    if at and view.keys[at - 1] in PREPOSITIONS:
+        return False
+    return not cue.weak and at + 1 < view.size and (view.keys[at + 1] in THAT or view.keys[at + 1] in cue.preps)
+
+
+def _masdar_cue(view: View, at: int, cue: CueForm) -> bool:
+    """A verbal noun reports with a pronoun («قوله إن», «قولها "…"») or before that / a quotation."""
+    if at + 1 >= view.size or not (cue.pronoun or cue.lemma == "قال"):
+        return False
+    return view.keys[at + 1] in THAT or bool(view.gaps[at + 1] & (QUOTE | COLON))
+
+
+def _reports(view: View, clause: Clause) -> bool:
+    """Whether a clause reports: weak verbs need a complementiser, colon or quotation; bare objects need a speaker."""
+    cue = clause.cue
+    distance = clause.content - clause.verb
+    if clause.frame == "that":
+        if cue.weak and cue.sort == "imperfect" and clause.subject is None and distance <= 3:
+            return False  # «يعتقد أن», «يذكر أن»: hearsay without a speaker
+        return not cue.weak or distance <= 16
+    if clause.frame == "quote":
+        return True
+    if clause.frame == "colon":
+        return not (cue.weak and distance > 12)
+    if clause.frame == "attitude":
+        return clause.subject is not None or cue.sort == "participle" or view.keys[clause.verb][:1] == "و"
+    if cue.sort == "participle":
+        return distance <= (2 if cue.weak else 6)
+    if cue.weak:
+        return clause.subject is not None and bool(cue.preps) and distance <= 12 and is_peer(view, clause)
+    if clause.subject is None:
+        starts = (
+            view.keys[clause.verb][:1] == "و"
+            or bool(view.gaps[clause.verb] & COMMA)
+            or view.keys[clause.verb + 1] in view.grammar["in_it"]
+        )
+        starts = starts or (clause.verb > 0 and view.keys[clause.verb - 1] in view.grammar["clause_openers"])
+        return starts and distance <= 12
+    return distance <= 30
