@@ -7,6 +7,7 @@ from typing import Literal, get_args
 from tawatur.arabic.fold import skip_letters
 from tawatur.arabic.reading import read_text
 from tawatur.codebook.load import Codebook
+from tawatur.coding.confidence import rate_statement
 from tawatur.coding.content import form_of
 from tawatur.coding.entities import build_entities, span_of
 from tawatur.coding.found import Found
@@ -73,6 +74,7 @@ def _write_statement(view: View, draft: Draft) -> Statement:
         ),
         speaker_span=span_of(view, speaker.first, speaker.last, speaker.skip) if speaker else None,
         hedge=draft.hedge,
+        confidence=round(rate_statement(view, draft), 3),
     )
 
 
