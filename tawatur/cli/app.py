@@ -26,6 +26,7 @@ from tawatur.cli.check import check_command
 from tawatur.cli.entities import entities_command
 from tawatur.cli.export import export_coding_command
 from tawatur.cli.help import find_command, write_help
+from tawatur.cli.identities import identities_command
 from tawatur.cli.language import guess_language
 from tawatur.cli.read import read_command
 from tawatur.cli.schema import schema_command
@@ -60,6 +61,7 @@ def make_app() -> Any:
     app.command("show", help="help.show")(show_command)
     app.command("articles", help="help.articles")(articles_command)
     app.command("entities", help="help.entities")(entities_command)
+    app.command("identities", help="help.identities")(identities_command)
     app.command("statements", help="help.statements")(statements_command)
     app.command("schema", help="help.schema")(schema_command)
     return typer.main.get_command(app)

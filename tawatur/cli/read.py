@@ -39,12 +39,12 @@ def read_command(
     as_json: JsonOption = False,
     lang: LangOption = "",
 ) -> int:
-    """Read files and folders into a ledger."""
+    """Read files and folders into a ledger, and link its entities anew where that brought anything."""
     shell = open_shell(as_json, lang)
     from tawatur.codebook.load import load_codebook
     from tawatur.ingest.paths import count_inputs
     from tawatur.ledger.open import open_ledger
-    from tawatur.run.local import WORKERS, read_into
+    from tawatur.run.local import WORKERS, link_ledger, read_into
 
     with open_ledger(into, create=True) as opened:
         from tawatur.cli.listening import ListeningLedger
@@ -60,6 +60,8 @@ def read_command(
                     progress=progress,
                     workers=workers or WORKERS,
                 )
+            if ledger.stored or not ledger.counts()["identities"]:
+                link_ledger(ledger)
         except LedgerError as error:
             _tell_refusals(shell, ledger.refusals_heard)
             stored = str(ledger.stored)

@@ -81,6 +81,8 @@ def add_entity(automaton: Automaton, entries: dict[str, Entry], row: Data) -> No
         parts=tuple(sorted(parts)),
     )
     for name in names:
+        if "سابقا" in name.split():  # "formerly": no part of a name
+            continue
         if row["kind"] in ("media", "organisation") and name.split()[0] in _NO_HEADS and len(name.split()) > 1:
             continue
         automaton.add(name, NameItem(row["id"], len(fold_key(name)) < _SHORTEST_NAME, str(loaded.get(name, ""))))
@@ -101,13 +103,21 @@ def add_states(automaton: Automaton, entries: dict[str, Entry], rows: Iterable[D
         for name in row.get("weak") or ():
             automaton.add(name, NameItem(state, True))
         capital = row.get("capital") or {}
-        if capital and capital["id"] not in entries:
-            entries[capital["id"]] = Entry(
-                id=capital["id"], kind="place", en=capital.get("en") or capital["id"], state=state
+        for seat in (capital, *(row.get("seats") or ())):
+            if not seat:
+                continue
+            entries.setdefault(
+                seat["id"], Entry(id=seat["id"], kind="place", en=seat.get("en") or seat["id"], state=state)
             )
-        for name in capital.get("names") or ():
-            automaton.add(name, NameItem(capital["id"]))
-        for form in (row.get("adjectives") or {}).get("forms") or ():
+            for name in seat.get("names") or ():
+                automaton.add(name, NameItem(seat["id"]))
+            for name in seat.get("weak") or ():
+                automaton.add(name, NameItem(seat["id"], True))
+        adjectives = row.get("adjectives") or {}
+        doubtful = set(adjectives.get("weak") or ())  # also other words («مالي» financial): left to the state's name
+        for form in adjectives.get("forms") or ():
+            if form in doubtful:
+                continue
             for spelled in with_article(form):
                 automaton.add(spelled, DemonymItem(state, is_definite(spelled)))
         for form in row.get("people") or ():
@@ -208,6 +218,8 @@ def add_agreement_heads(automaton: Automaton, rows: Iterable[Data]) -> None:
     """Nouns from which agreements are composed in text."""
     for row in rows:
         for form in row["forms"]:
+            if form[:1] == "ل" and form[1:] in row["forms"]:
+                continue  # the particle is cut where words are looked up
             for spelled in with_article(form):
                 automaton.add(spelled, AgreementItem(row["lemma"], row.get("en") or "", is_definite(spelled)))
 

@@ -107,11 +107,12 @@ class Codebook:
 
     @cached_property
     def capitals(self) -> dict[str, str]:
-        """Capital's id -> id of the state that its name may stand for."""
+        """Id of a capital or other seat of government -> id of the state that its name may stand for."""
         return {
-            row["capital"]["id"]: row["id"]
+            seat["id"]: row["id"]
             for row in self.data["states"]
-            if row.get("capital") and row["capital"].get("stands_for_state")
+            for seat in (row.get("capital"), *(row.get("seats") or ()))
+            if seat and seat.get("stands_for_state")
         }
 
     @cached_property

@@ -66,6 +66,7 @@ class StanceBook:
         cuts: automaton over words and phrases that end a matter.
         only_if, if_before: automata over openers of conditions.
         words: the other lists of the file, folded, by name.
+        numbers: folded number words of «الدول الثلاث».
         duty: the sense of «على … أن».
     """
 
@@ -81,6 +82,7 @@ class StanceBook:
         for row in data["phrases"]:
             self.phrases.add(row["text"], read_sense(row, "phrase", side=row.get("side") or "after"))
         lists = data["words"]
+        self.numbers = {fold_key(str(word)): int(number) for word, number in lists["numbers"].items()}
         self.words = {name: _fold_words(content) for name, content in lists.items()}
         self.cuts = _phrases([*str(lists["cuts"]).split(), *lists["cut_phrases"]])
         self.only_if = _phrases(lists["only_if"])
@@ -98,11 +100,12 @@ class StanceBook:
         finite = read_sense(row, "")
         noun = read_sense({**row, "matter": row.get("noun") or row["matter"]}, "")
         homographs = {fold_key(str(form)) for form in row.get("homographs") or ()}
+        without = {fold_key(str(form)) for form in row.get("without") or ()}
         objects = bool({"object", "that"} & {*row["matter"], *(row.get("party") or ())})
         masdar = tuple(row["masdar"] or ())
         for form in inflect_verb(row["lemma"], row["imperfect"], masdar, row["participle"], passive=False, objects=objects):
             kind = "participle" if form.tense == "active_participle" else form.tense
-            if kind not in kinds or form.person == 2 or (kind == "masdar" and not masdar):
+            if kind not in kinds or form.person == 2 or (kind == "masdar" and not masdar) or fold_key(form.text) in without:
                 continue
             sense = msgspec.structs.replace(
                 finite if kind in ("perfect", "imperfect") else noun,
@@ -196,7 +199,7 @@ def load_stances(codebook: Codebook) -> StanceBook:
 
 
 def _fold_words(content: Any) -> frozenset[str]:
-    words = content.split() if isinstance(content, str) else content
+    words = content.split() if isinstance(content, str) else list(content)
     return frozenset(fold_key(str(word)).replace("_", " ") for word in words)
 
 

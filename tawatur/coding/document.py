@@ -85,8 +85,8 @@ def _colon_before(view: View, index: int) -> Span:
 
 
 def _anonymity(speaker: Found | None) -> Literal["named", "institution", "unnamed"]:
-    if speaker is None or speaker.kind == "people":
-        return "unnamed"
+    if speaker is None or speaker.kind == "people" or speaker.id.startswith("press-"):
+        return "unnamed"  # the press as a whole («وسائل إعلام محلية») is nobody in particular
     if speaker.kind == "person":
         return "named"
     return "institution"

@@ -29,7 +29,7 @@ def build_entities(view: View, used: set[str]) -> tuple[Entity, ...]:
     mentions: dict[str, list[Mention]] = {}
     roles: dict[str, list[Role]] = {}
     for phrase in view.settled.phrases:
-        if _passing(phrase) and phrase.id not in used:
+        if _passing(phrase, view.grammar) and phrase.id not in used:
             continue
         span = span_of(view, phrase.first, phrase.last, phrase.skip)
         mentions.setdefault(phrase.id, []).append(Mention(span=span, entity=phrase.id, how=phrase.how))
@@ -77,13 +77,15 @@ _LISTED = {
 }
 
 
-def _passing(phrase: Found) -> bool:
+def _passing(phrase: Found, grammar: dict[str, frozenset[str]]) -> bool:
     """Whether a phrase is listed only where a record uses it."""
     width = phrase.last - phrase.first
     if phrase.sort == "people":
         least = _LISTED.get((phrase.people_sort, phrase.definite))
         return least is None or width < least
-    return phrase.sort == "force" and phrase.id.startswith("group-") and not (phrase.definite and width > 1)
+    if phrase.sort != "force" or not phrase.id.startswith("group-"):
+        return False
+    return not (phrase.definite and width > 1 and phrase.role in grammar["listed_forces"])
 
 
 def _distinct_forms(mentions: list[Mention]) -> tuple[str, ...]:

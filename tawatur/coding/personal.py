@@ -19,6 +19,8 @@ from tawatur.codebook.items import (
 )
 from tawatur.coding.lookup import Lookup
 
+# Bearers in the table of name parts from which a word is a given name rather than a noun that is also one.
+_COMMON_GIVEN = 30
 _LONGEST = 5  # words of a name; longer strings of name parts are lists of names
 _NEVER = (RoleItem, BodyItem, DemonymItem, ForceItem, PeopleItem, PlaceHeadItem, PortfolioItem, AgreementItem)
 
@@ -59,10 +61,10 @@ def end_of_name(look: Lookup, start: int, *, titled: bool, strong: bool = True) 
         at -= 1
     if titled:
         return at
-    if any(look.of(inner, NameItem, whole=True) and _is_listed_person(look, inner) for inner in range(start + 1, at)):
-        return start  # the tail is a listed person, and what stands before it is another word
     parts = look.codebook.name_parts
     given = parts.get(look.keys[start], (0, 0))[0]
+    if any(_is_listed_person(look, inner, given < _COMMON_GIVEN) for inner in range(start + 1, at)):
+        return start  # the tail is a listed person, and what stands before it another word: «عهد القذافي»
     return at if at - start >= 2 and given >= 3 and look.keys[start] not in look.codebook.closed_words else start
 
 
@@ -83,9 +85,10 @@ def _names_no_person(look: Lookup, item: Item) -> bool:
     )
 
 
-def _is_listed_person(look: Lookup, at: int) -> bool:
+def _is_listed_person(look: Lookup, at: int, weak_too: bool) -> bool:
+    """Whether a listed person's name begins at a word; a weak name counts where the word before is a rare given name."""
     found = look.of(at, NameItem, whole=True)
-    return bool(found and not found[2].weak and look.codebook.entries[found[2].id].kind == "person")
+    return bool(found and (weak_too or not found[2].weak) and look.codebook.entries[found[2].id].kind == "person")
 
 
 def _may_be_part(look: Lookup, at: int, start: int, titled: bool) -> bool:

@@ -28,6 +28,8 @@ def parse_body(look: Lookup, index: int) -> Found | None:
         skip, at, part = portfolio
         if not look.keys[index].startswith(("ال", "وال", "فال", "بال", "كال", "لل", "ولل", "فلل")):
             return None
+        if index and look.joined(index) and look.keys[index - 1].startswith("ال") and look.keys[index][:1] == "ا":
+            return None  # «السياسة الخارجية»: an adjective
         found = Found(index, at, skip, "body", "government_body", "", en=f"Ministry of {part.en}", how="composed")
         base, complete = f"{part.id}-ministry", False
     else:
@@ -47,7 +49,7 @@ def parse_body(look: Lookup, index: int) -> Found | None:
         found.last = last
     elif head and head[2].weak:
         return None
-    elif portfolio:
+    elif portfolio and portfolio[2].id in ("foreign-affairs", "interior"):
         pass  # «الخارجية» alone: the ministry named before, or that of the article's main state
     elif not complete and not (found.definite and head):
         return None

@@ -46,7 +46,7 @@ def parse_name(look: Lookup, index: int) -> Found | None:
         if last > end:
             found.bare = (index, end, skip)
         found.last = found.outer_last = last
-        if look.keys[index][skip:] in look.grammar["name_heads"] and end - index > 1:
+        if look.keys[index][skip:] in look.grammar["name_heads"] and end - index > 1 and "انباء" not in look.keys[index + 1]:
             found.bare = (index + 1, end, 0)
     if entry.kind == "person":
         _extend_person(look, found)
@@ -115,6 +115,8 @@ def parse_media(look: Lookup, index: int) -> Found | None:
     if head not in look.grammar["media_heads"] or not look.joined(at):
         return None
     quoted = bool(look.gaps[at] & QUOTE)
+    if look.of(at, NameItem, whole=True):
+        return None
     if look.codebook.is_cue(look.keys[at]) or look.keys[at] in look.codebook.closed_words or look.of(at, DemonymItem):
         return None
     if not quoted and not look.keys[at].startswith("ال"):

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from tawatur.arabic.tokens import QUOTE
-from tawatur.codebook.items import AdjectiveItem, DemonymItem, Item, PeopleItem, QualifierItem
+from tawatur.codebook.items import AdjectiveItem, DemonymItem, Item, PeopleItem, QualifierItem, RoleItem
 from tawatur.coding.found import Found
 from tawatur.coding.lookup import Lookup
 from tawatur.coding.phrase_titles import parse_complement
+
+
+# Unnamed people who are called after what they belong to («مسؤولون في قطاع الطاقة»); of others it tells only where they are.
+_BELONGING = ("source", "official", "members", "expert")
 
 
 def parse_counted(look: Lookup, index: int) -> Found | None:
@@ -37,6 +41,8 @@ def parse_people(look: Lookup, index: int) -> Found | None:
     if not head[2].definite and look.codebook.opens_speech(look.keys[index], opening=look.opens_clause(index)):
         return None  # «طالب المتظاهرون»: the verb, not a student
     skip, at, item = head
+    if _is_adjective(look, index, item) or _is_office(look, index, item):
+        return None
     found = Found(
         index,
         at,
@@ -70,6 +76,22 @@ def parse_people(look: Lookup, index: int) -> Found | None:
     return found
 
 
+def _is_adjective(look: Lookup, index: int, item: PeopleItem) -> bool:
+    """«الجهود الدبلوماسية», «الأمن الداخلي»: a relational adjective after a definite noun, nobody."""
+    if not item.definite or item.plural or not index or not look.joined(index):
+        return False
+    before = look.keys[index - 1]
+    return look.keys[index].endswith(("ي", "يه")) and before.startswith("ال") and before not in look.codebook.closed_words
+
+
+def _is_office(look: Lookup, index: int, item: PeopleItem) -> bool:
+    """«وزير الدفاع التركي», «الرئيس»: an office that one person holds is a title, even without the name."""
+    if item.sort != "official" or item.plural:
+        return False
+    role = look.of(index, RoleItem)
+    return role is not None and role[2].sort == "office" and role[2].lemma not in look.grammar["unnamed_offices"]
+
+
 def _governed_people(look: Lookup, found: Found, at: int) -> None:
     """The body, group or place that unnamed people belong to."""
     if not look.joined(at) or look.gaps[at] & QUOTE:
@@ -90,7 +112,7 @@ def _governed_people(look: Lookup, found: Found, at: int) -> None:
         return  # «المصدر حفتر»: no construct after an article
     if start == at and inner.skip and not look.keys[at].startswith(("ب", "ل")):
         return
-    if inner.kind in ("place", "state") and start > at and found.people_sort not in ("source", "official"):
+    if inner.kind in ("place", "state") and found.people_sort not in ("source", "official"):
         return  # «المدنيين في غزة»: where they are is no part of what they are called
     found.of, found.state = inner.id, found.state or inner.state
     found.last = inner.outer_last
@@ -102,7 +124,7 @@ def _end_of_plain_phrase(look: Lookup, found: Found, start: int, at: int) -> int
     if start >= look.size:
         return found.last
     key = look.keys[start]
-    attached = start == at and key[0] == "ب" and len(key) > 4 and not key.startswith("بن")
+    attached = start == at and key[0] == "ب" and len(key) > 4 and not key.startswith("بن") and found.people_sort in _BELONGING
     if (start == at and not attached) or not look.joined(start) or key in look.codebook.closed_words:
         return found.last
     if look.codebook.is_cue(key) or look.gaps[start] & QUOTE:
@@ -111,7 +133,7 @@ def _end_of_plain_phrase(look: Lookup, found: Found, start: int, at: int) -> int
     after = start + 1
     following = look.keys[after] if look.joined(after) else ""
     if body.startswith("ال"):
-        return start + 1 if found.people_sort in ("source", "official", "members", "expert") else found.last
+        return start + 1 if found.people_sort in _BELONGING else found.last
     if following.startswith("ال") and not look.codebook.is_cue(following):
         return after + 1
     return found.last

@@ -31,7 +31,8 @@ def parse_place(look: Lookup, index: int) -> Found | None:
         if name.kind == "state" and item.lemma in look.grammar["capital"]:
             place = next((c for c, s in look.codebook.capitals.items() if s == name.id), name.id)
         last = _skip_place_adjectives(look, name.last)
-        bare = (name.first, name.last, 0) if name.kind == "place" else None
+        settled = look.keys[index][skip:] in look.grammar["settlements"]
+        bare = (name.first, name.last, 0) if name.kind == "place" and settled else None
         return Found(
             index,
             last,
@@ -53,7 +54,7 @@ def parse_place(look: Lookup, index: int) -> Found | None:
         return None
     end = _end_of_unlisted_place(look, at)
     if end > at:
-        return Found(index, end, skip, "place", "place", "", how="head", weak=False, bare=(at, end, 0))
+        return Found(index, end, skip, "place", "place", "", how="head", weak=False, bare=(at, end, 0) if look.keys[index][skip:] in look.grammar["settlements"] else None)
     return None
 
 

@@ -75,7 +75,7 @@ def _parse_role(look: Lookup, index: int, skip: int, at: int, item: RoleItem) ->
         and look.keys[index - 1].startswith("ال")
     ):
         return None  # «الحل السياسي»: an adjective, not a politician
-    if end is None and item.weak and look.keys[index][skip:] in look.codebook.closed_words:
+    if end is None and look.keys[index][skip:] in look.codebook.closed_words:
         return None  # «أمام الكونغرس»: before, not an imam
     if (
         not item.definite

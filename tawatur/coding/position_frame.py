@@ -110,8 +110,15 @@ def _walk(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
     last = min(view.sentence_bounds(hit.at)[1], at + reach)
     while at < last:
         gap, key, named = gaps[at], keys[at], view.covers[at] is not None
-        if gap & (OPEN | LINE) or (gap & COMMA and hit.noun):
+        if gap & LINE or (gap & COMMA and hit.noun):
             return
+        if gap & OPEN and at > hit.end - 1:
+            while at < last and not gaps[at + 1] & CLOSE:
+                at += 1
+            at += 1
+            if at >= last:
+                return
+            gap, key, named = gaps[at], keys[at], view.covers[at] is not None
         if gap & COLON:
             frame.start = at if sense.that and at <= hit.end + 6 else -1
             return
@@ -120,7 +127,7 @@ def _walk(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
                 frame.start, frame.clause = (at if key in _THAT_NOT else at + 1), True
             return
         phrase = view.starts.get(at)
-        if _takes_attached(view, book, sense, at, phrase):
+        if _takes_attached(view, book, sense, at, phrase) and not _waits_for_to(view, sense, at, last):
             frame.start, frame.cut, frame.clause = at, 0 if key.startswith("لل") else 1, key[1:] in THAT
             return
         if not named and key in sense.preps and at + 1 < view.size:
@@ -171,6 +178,18 @@ def _takes_attached(view: View, book: StanceBook, sense: Sense, at: int, phrase:
     if key in ("بدعم", "لدعم"):  # "supporting": elsewhere a preposition
         return True
     return key not in PREPOSITIONS and key not in book.words["own"] and key not in book.words["not_attached"]
+
+
+def _waits_for_to(view: View, sense: Sense, at: int, last: int) -> bool:
+    """«دعا المفوض السامي لحقوق الإنسان إلى»: a written-on ل belongs to a title where إلى still follows."""
+    if "الي" not in sense.preps or view.keys[at][0] != "ل":
+        return False
+    for index in range(at + 1, min(at + 12, last)):
+        if view.keys[index] == "الي":
+            return True
+        if view.gaps[index] & (STOP | COLON) or view.codebook.find_cue(view.keys[index]):
+            return False
+    return False
 
 
 def _place_phrase(view: View, hit: Hit, frame: Frame, phrase: Found, at: int) -> bool:

@@ -43,7 +43,7 @@ def find_futures(view: View, book: StanceBook, voices: Voices) -> Iterator[Futur
         draft = voices.container(at)
         if draft is None or draft.speaker is None or not draft.speaker.id:
             continue
-        bound = _binds(view, voices, draft, at, verb, person)
+        bound = _binds(view, book, voices, draft, at, verb, person)
         if not bound:
             continue
         stance = _stance_of(book, view.keys[verb], negated)
@@ -86,7 +86,17 @@ def _stance_of(book: StanceBook, verb: str, negated: bool) -> str:
     return "" if forms & book.words["idle"] else "commitment"
 
 
-def _binds(view: View, voices: Voices, draft: Draft, at: int, verb: int, person: str) -> bool | Found:
+def _is_own_noun(view: View, book: StanceBook, at: int) -> bool:
+    """«إن الحكومة ستعمل»: a definite noun of the speaker's own side that no phrase covers."""
+    return view.covers[at] is None and view.keys[at] in book.words["own_nouns"] | book.words["own"]
+
+
+def _heads(view: View, at: int) -> bool:
+    """Whether a noun stands at the head of its clause, after «إن» or a mark."""
+    return at > 0 and (view.keys[at - 1] in THAT or bool(view.gaps[at]))
+
+
+def _binds(view: View, book: StanceBook, voices: Voices, draft: Draft, at: int, verb: int, person: str) -> bool | Found:
     """Whether the subject of a future verb is the speaker (True), or the phrase that names the speaker's own side."""
     if person in "نا":
         return True
@@ -104,11 +114,12 @@ def _binds(view: View, voices: Voices, draft: Draft, at: int, verb: int, person:
         if before == draft.start - 1 and key in THAT:
             after = view.starts.get(verb + 1)
             return after is None and agrees(speaker, "f" if person == "ت" else "m")
-    own = voices.own(speaker)
+    if _is_own_noun(view, book, before) and before - 1 >= draft.start - 1 and _heads(view, before):
+        return True
     unknown = speaker.kind == "people" and speaker.people_sort in ("source", "official") and not (speaker.of or speaker.state)
     for phrase in (view.covers[before], view.starts.get(verb + 1)):
         if phrase is None or view.is_oblique(phrase) or (phrase is view.covers[before] and view.end_of(phrase) != at):
             continue
-        if phrase.id in own or (unknown and phrase.kind == "state"):
+        if voices.is_own(phrase, speaker) or (unknown and phrase.kind == "state"):
             return phrase
     return False

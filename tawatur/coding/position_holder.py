@@ -68,6 +68,8 @@ class Voices:
             if phrase.people_sort in ("source", "official"):
                 return self._of(phrase.of, phrase.state) or phrase.id
             return phrase.id
+        if phrase.kind == "place":
+            return phrase.capital_of or self.view.codebook.capitals.get(phrase.id, "") or phrase.id
         if phrase.kind != "person":
             return phrase.id
         for titled in self._titles.get(phrase.id, ()):
@@ -140,17 +142,50 @@ class Voices:
         ids = {speaker.id, self.represent(speaker)}
         if speaker.kind != "people" or speaker.people_sort in ("source", "official"):
             ids |= {self._state(speaker.id), speaker.state}
+        if speaker.kind == "government_body" and not ids - {speaker.id, ""}:
+            ids.add(self.view.settled.main_state)
         for titled in self._titles.get(speaker.id, ()):
             ids |= {titled.of, titled.state}
         return ids - {""}
 
-    def actor_before(self, at: int, first: int, agreement: str) -> Found | None:
-        """The first actor between two words that no preposition governs and that agrees in gender and number."""
+    def is_own(self, phrase: Found, speaker: Found) -> bool:
+        """Whether a phrase names the speaker's own side: himself, his body, his state, its government, its capital."""
+        own = self.own(speaker)
+        if phrase.id in own or self.represent(phrase) in own:
+            return True
+        return phrase.kind == "government_body" and (phrase.state or self._state(phrase.id)) in own
+
+    def actors_before(self, at: int, first: int, agreement: str) -> list[Found]:
+        """The first actor between two words that no preposition governs, with those joined to it, if they agree."""
         for index in range(first, at):
             phrase = self.view.starts.get(index)
-            if phrase is not None and phrase.id and phrase.kind in SPEAKERS and agrees(phrase, agreement) and not self.view.is_oblique(phrase):
-                return phrase
-        return None
+            if phrase is None or not phrase.id or phrase.kind not in SPEAKERS or self.view.is_oblique(phrase):
+                continue
+            joined = self.joined_after(phrase)
+            if len(joined) > 1 and agreement in ("d", "p", ""):
+                return joined
+            if agrees(phrase, agreement):
+                return [phrase]
+        return []
+
+    def joined_after(self, phrase: Found) -> list[Found]:
+        """A phrase and those that «و» joins to it: «تركيا وروسيا»."""
+        joined = [phrase]
+        after = self.view.starts.get(self.view.end_of(phrase))
+        while after is not None and self.view.keys[self.view.start_of(after)][0] == "و" and after.id and after.kind in SPEAKERS:
+            joined.append(after)
+            after = self.view.starts.get(self.view.end_of(after))
+        return joined
+
+    def joined_before(self, phrase: Found) -> list[Found]:
+        """A phrase and those before it that it is joined to, first the first."""
+        joined = [phrase]
+        while True:
+            start = self.view.start_of(joined[0])
+            before = self.view.covers[start - 1] if start and self.view.keys[start][0] == "و" else None
+            if before is None or before.kind not in SPEAKERS or not before.id or self.view.end_of(before) != start:
+                return joined
+            joined.insert(0, before)
 
 
 def agreement_of(word: str) -> str:

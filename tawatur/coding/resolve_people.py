@@ -80,7 +80,8 @@ def settle_title(known: Known, phrase: Found, flat: list[Found]) -> None:
         not phrase.definite
         and known.look.keys[min(phrase.first + 1, known.look.size - 1)] in known.grammar["office_links"]
     )
-    if phrase.plural or phrase.people_sort or linked or (not phrase.definite and not phrase.of):
+    fielded = any(word.isascii() for word in phrase.role.split(" "))  # «وزير الدفاع»: the field makes it definite
+    if phrase.plural or phrase.people_sort or linked or not (phrase.definite or phrase.of or fielded):
         phrase.kind, phrase.sort = "people", "people"
 
 

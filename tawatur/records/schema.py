@@ -12,7 +12,7 @@ from tawatur.records.document import Document
 from tawatur.records.entity import Entity, Mention, Role
 from tawatur.records.event import Event
 from tawatur.records.findings import Findings
-from tawatur.records.identity import Identity
+from tawatur.records.identity import Evidence, Identity, IdentityMember, IdentityWaiting, Linked
 from tawatur.records.instrument import Instrument, Provision
 from tawatur.records.judgement import Judgement
 from tawatur.records.point import Contradiction, Point
@@ -32,6 +32,10 @@ RECORD_TYPES: tuple[type[msgspec.Struct], ...] = (
     Role,
     Entity,
     Identity,
+    Evidence,
+    IdentityMember,
+    IdentityWaiting,
+    Linked,
     Hop,
     Statement,
     Position,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 
+from tawatur.accounts.identities import link_identities
 from tawatur.codebook.load import Codebook
 from tawatur.errors import InputError
 from tawatur.ingest.paths import read_paths
@@ -13,6 +14,7 @@ from tawatur.ingest.refuse import is_note
 from tawatur.ledger.ledger import Ledger
 from tawatur.records.document import Document
 from tawatur.records.findings import Findings
+from tawatur.records.identity import Linked
 from tawatur.records.refusal import Refusal
 from tawatur.run.batch import Batch, plan_batches
 from tawatur.run.pool import Coded, code_batches
@@ -74,6 +76,21 @@ def store_stream(
         for batch, results in coded:
             store_batch(batch, results, ledger, tally, again=again, progress=progress)
     return tally.summarize()
+
+
+def link_ledger(ledger: Ledger) -> Linked:
+    """Link the entities of all articles of a ledger to identities, anew and as a whole, and store these.
+
+    It holds the entities of all articles in memory, some 4 kB for each article. Stopped in its middle, it leaves the
+    identities that were there.
+
+    Raises:
+        LedgerError: the ledger cannot be read or written.
+    """
+    with closing(ledger.coded_articles(entities_only=True)) as articles:
+        linked = link_identities(articles)
+    ledger.store_identities(linked)
+    return linked
 
 
 def store_batch(
