@@ -14,7 +14,6 @@ import msgspec
 
 from tawatur.arabic.tokens import CLOSE, COLON, COMMA, DASH, LINE, OPEN, QUOTE, STOP
 from tawatur.codebook.cues import CueForm
-from tawatur.coding.clause import THAT
 from tawatur.coding.view import PREPOSITIONS, View
 from tawatur.records.findings import Findings
 
@@ -24,6 +23,8 @@ LEAST_QUOTED = 6
 _SHOWN = {"quotation": (3, 1), "cue": (1, 2)}
 _MARKS = ((LINE, "¶"), (STOP, "."), (COLON, ":"), (COMMA, ","), (DASH, "–"), (OPEN, "("), (CLOSE, ")"), (QUOTE, '"'))
 _RELATIVE = frozenset(("التي", "الذي", "الذين", "اللذين", "والتي", "والذي", "والذين"))  # who, which
+
+_THAT = frozenset(("ان", "بان", "انه", "بانه", "انها", "بانها", "انهم", "بانهم", "اننا", "انني"))  # that, that he …
 
 Sort = Literal["quotation", "cue"]
 
@@ -158,7 +159,7 @@ def _sort(view: View, at: int) -> str:
     key, book = view.keys[at], view.codebook
     cue = next((cue for cue in book.find_cue(key) if not cue.passive), None)
     for sort, holds in (
-        ("that", key in THAT),
+        ("that", key in _THAT),
         ("prep", key in PREPOSITIONS),
         ("who", key in _RELATIVE),
         ("vehicle", key in book.cues.vehicles),

@@ -52,13 +52,13 @@ def link_identities(articles: Iterable[tuple[Document, Findings]]) -> Linked:
         [('turkey', ('أنقرة',))]
     """
     corpus = read_profiles(articles)
-    clusters = list(link_equal(corpus.unlisted, corpus.setting))
+    clusters, namesakes = link_equal(corpus.unlisted, corpus.setting)
     listed = [corpus.listed[id_] for id_ in sorted(corpus.listed)]
     people = [one for one in listed if one.profile.kind == "person"]
     others = [one for one in listed if one.profile.kind != "person"]
     clusters, uncertain = link_similar(people + clusters, corpus.setting)
     ids = name_clusters(clusters + others)
-    waiting = tell_waiting(uncertain, ids)
+    waiting = tell_waiting(uncertain + namesakes, ids)
     return Linked(
         identities=tuple(sorted((describe_identity(ids[id(one)], one) for one in clusters + others), key=lambda i: i.id)),
         members=tuple(
@@ -71,24 +71,40 @@ def link_identities(articles: Iterable[tuple[Document, Findings]]) -> Linked:
     )
 
 
-def link_equal(unlisted: list[Cluster], setting: Setting) -> Iterator[Cluster]:
-    """Link entities of exactly the same name or label, in the order of their articles."""
+def link_equal(unlisted: list[Cluster], setting: Setting) -> tuple[list[Cluster], list[Uncertain]]:
+    """Link entities of exactly the same name or label, in the order of their articles.
+
+    Returns:
+        The clusters, and the uncertain pairs of those that are no persons; namesakes are compared again by `link_similar`.
+    """
     namesakes: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
+    uncertain: list[Uncertain] = []
     for cluster in unlisted:
         profile = cluster.profile
         name = max(profile.names, key=lambda one: (len(one), one), default=())
         key = ("", profile.label) if profile.label else name
-        best: tuple[float, Cluster | None, tuple[Evidence, ...]] = (0.0, None, ())
+        best, found = 0.0, cluster
+        why: tuple[Evidence, ...] = ()
         for other in reversed(namesakes[key][-MOST_NAMESAKES:] if key else ()):
             score, evidence = compare_profiles(profile, other.profile, setting)
-            if score > best[0]:
-                best = score, other, evidence
-        if best[1] is not None and best[0] >= LINK:
-            best[1].absorb(cluster, best[2])
-        else:
-            namesakes[key].append(cluster)
-    for several in namesakes.values():
-        yield from several
+            if score > best:
+                best, found, why = score, other, evidence
+        if best >= LINK:
+            found.absorb(cluster, why)
+            continue
+        namesakes[key].append(cluster)
+        if best >= WAIT and profile.label:
+            uncertain.append(Uncertain(best, found, cluster, why))
+    return [one for several in namesakes.values() for one in several], uncertain
+
+
+class Uncertain(NamedTuple):
+    """Two clusters that may be one."""
+
+    score: float
+    a: Cluster
+    b: Cluster
+    evidence: tuple[Evidence, ...]
 
 
 class _Pair(NamedTuple):
@@ -98,7 +114,7 @@ class _Pair(NamedTuple):
     evidence: tuple[Evidence, ...]
 
 
-def link_similar(clusters: list[Cluster], setting: Setting) -> tuple[list[Cluster], list[tuple[Cluster, Cluster, _Pair]]]:
+def link_similar(clusters: list[Cluster], setting: Setting) -> tuple[list[Cluster], list[Uncertain]]:
     """Link persons whose names differ: spellings, shorter names, listed persons under a name that no list has.
 
     The surest pairs are joined first, and each pair is compared anew where one of them has grown meanwhile, so that what
@@ -147,7 +163,7 @@ def link_similar(clusters: list[Cluster], setting: Setting) -> tuple[list[Cluste
             uncertain.append(pair)
     last = {(one.a, one.b): one for pair in uncertain if (one := compare_again(pair)) and WAIT <= one.score < LINK}
     left = [cluster for number, cluster in enumerate(clusters) if number not in joined]
-    return left, [(clusters[a], clusters[b], pair) for (a, b), pair in last.items()]
+    return left, [Uncertain(pair.score, clusters[a], clusters[b], pair.evidence) for (a, b), pair in last.items()]
 
 
 def find_candidates(clusters: list[Cluster]) -> Iterator[tuple[int, int]]:
@@ -204,36 +220,37 @@ def describe_identity(identity: str, one: Cluster) -> Identity:
     """What articles tell of a cluster, the most frequent first."""
     return Identity(
         id=identity,
-        kind=first_of(one.kinds),
+        kind=one.profile.kind,
         en=write_english(one),
         names=tuple(form for form, _ in sorted(one.forms.items(), key=lambda item: (-item[1], item[0]))),
-        state=first_of(one.states),
+        state=min(one.profile.states, default=""),
     )
 
 
 def write_english(one: Cluster) -> str:
     """The codebook's English name, the composed one of a body, or a person's fullest frequent name in Latin letters."""
     if one.profile.known or not one.profile.names:
-        return first_of(one.english)
+        return one.english
     counts = {form: count for form, count in one.forms.items() if len(split_name(form)) > 1}
     if not counts:
-        return first_of(one.english)
+        return one.english
     # An "and" written onto a name by a reader that did not see it makes a longer form; it is no better one.
     return write_latin(min(counts, key=lambda form: (-counts[form], form.startswith("و"), -len(form), form)))
 
 
-def first_of(counts: Counter[str]) -> str:
-    """The most frequent, the first in order among equals; "" where there is none."""
-    return min(counts, key=lambda one: (-counts[one], one), default="")
-
-
-def tell_waiting(uncertain: list[tuple[Cluster, Cluster, _Pair]], ids: dict[int, str]) -> tuple[IdentityWaiting, ...]:
+def tell_waiting(uncertain: list[Uncertain], ids: dict[int, str]) -> tuple[IdentityWaiting, ...]:
     """The uncertain pairs by their identities, at most `MOST_WAITING` for each."""
     told: Counter[str] = Counter()
-    waiting = []
-    for one, other, pair in sorted(uncertain, key=lambda row: (-row[2].score, row[2].a, row[2].b)):
-        a, b = sorted((ids[id(one)], ids[id(other)]))
-        if max(told[a], told[b]) < MOST_WAITING:
+    waiting: dict[tuple[str, str], IdentityWaiting] = {}
+    for one in sorted(uncertain, key=lambda one: (-one.score, *pair_ids(one, ids))):
+        a, b = pair_ids(one, ids)
+        if (a, b) not in waiting and max(told[a], told[b]) < MOST_WAITING:
             told.update((a, b))
-            waiting.append(IdentityWaiting(a=a, b=b, score=pair.score, evidence=pair.evidence))
-    return tuple(sorted(waiting, key=lambda row: (row.a, row.b)))
+            waiting[a, b] = IdentityWaiting(a=a, b=b, score=one.score, evidence=one.evidence)
+    return tuple(waiting[pair] for pair in sorted(waiting))
+
+
+def pair_ids(one: Uncertain, ids: dict[int, str]) -> tuple[str, str]:
+    """The ids of an uncertain pair, the first in order before the other."""
+    a, b = ids[id(one.a)], ids[id(one.b)]
+    return (a, b) if a <= b else (b, a)

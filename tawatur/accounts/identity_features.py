@@ -10,9 +10,10 @@ there, pairs at or above `LINK` were one person in 99 of 100 cases, pairs betwee
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from math import fsum
 from typing import Literal, NamedTuple
 
 from tawatur.accounts.identity_names import Name, Rarity, compare_names, names_clash
@@ -24,6 +25,9 @@ from tawatur.records.span import Span
 LINK = 0.8
 # Below this a pair is not even worth a person's look: of 100 such pairs less than 10 were one.
 WAIT = 0.6
+
+# The fields of a profile that are sets. They are shared and never changed: most profiles have most of them empty.
+_SETS = ("names", "singles", "states", "homes", "roles", "documents", "company")
 
 Sort = Literal["decisive", "veto", "main", "qualifier"]
 
@@ -50,15 +54,25 @@ class Profile:
     label: str = ""
     unique: bool = False
     words: int = 1
-    names: Counter[Name] = field(default_factory=Counter)
-    singles: set[str] = field(default_factory=set)
-    states: Counter[str] = field(default_factory=Counter)
-    homes: Counter[str] = field(default_factory=Counter)
-    roles: set[tuple[str, str]] = field(default_factory=set)
-    documents: set[int] = field(default_factory=set)
+    names: AbstractSet[Name] = frozenset()
+    singles: AbstractSet[str] = frozenset()
+    states: AbstractSet[str] = frozenset()
+    homes: AbstractSet[str] = frozenset()
+    roles: AbstractSet[tuple[str, str]] = frozenset()
+    documents: AbstractSet[int] = frozenset()
     days: tuple[int, int] | None = None
-    company: set[int] = field(default_factory=set)
+    company: AbstractSet[int] = frozenset()
     place: tuple[str, Span | None] = ("", None)
+
+    def join(self, other: Profile) -> None:
+        """Take in what another profile tells."""
+        self.known = self.known or other.known
+        for name in _SETS:
+            mine, its = getattr(self, name), getattr(other, name)
+            if not its <= mine:
+                setattr(self, name, mine | its)
+        for day in other.days or ():
+            self.add_day(day)
 
     def add_day(self, day: int | None) -> None:
         """Widen `days` to hold a day."""
@@ -68,10 +82,13 @@ class Profile:
 
 
 class Setting(NamedTuple):
-    """What a corpus tells beyond a pair: how rare names are, and the weight of each rare co-entity."""
+    """What a corpus tells beyond a pair: how rare names are, the weight of each rare co-entity, and the share of articles
+    that tell most of each state: in a corpus on Yemen it says nothing that two persons are Yemeni.
+    """
 
     rarity: Rarity
     company: Mapping[int, float]
+    homes: Mapping[str, float]
 
 
 Compare = Callable[[Profile, Profile, Setting], Evidence | None]
@@ -119,8 +136,8 @@ def find_told_apart(a: Profile, b: Profile, _: Setting) -> Evidence | None:
 
 def find_other_names(a: Profile, b: Profile, _: Setting) -> Evidence | None:
     """Their full names have the same family name and different given names, or fathers."""
-    for one in a.names:
-        for other in b.names:
+    for one in sorted(a.names):
+        for other in sorted(b.names):
             clash = names_clash(one, other)
             if clash:
                 return Evidence(score=1.0, reason=f"other-{clash}", details={"a": " ".join(one), "b": " ".join(other)})
@@ -134,8 +151,8 @@ def compare_full_names(a: Profile, b: Profile, setting: Setting) -> Evidence | N
     A variant of spelling counts as one part in ten more bearers, a shorter name as a third of that.
     """
     best: Evidence | None = None
-    for one in a.names:
-        for other in b.names:
+    for one in sorted(a.names):
+        for other in sorted(b.names):
             fit, shorter = compare_names(one, other)
             if not fit:
                 continue
@@ -151,7 +168,7 @@ def compare_single_names(a: Profile, b: Profile, setting: Setting) -> Evidence |
     for one, other in ((a, b), (b, a)):
         if one.names or other.known and one.known:
             continue
-        for single in one.singles:
+        for single in sorted(one.singles):
             if single in other.singles or any(single in (name[0], name[-1]) for name in other.names):
                 weight = setting.rarity.weigh_part(single)
                 return give_evidence(min(0.1 + 0.08 * weight, 0.5), "single-name", a, b, name=single)
@@ -179,30 +196,33 @@ def compare_roles(a: Profile, b: Profile, _: Setting) -> Evidence | None:
     return give_evidence(1.0 if of else 0.5, "same-role", a, b, role=role, of=of)
 
 
-def compare_states(a: Profile, b: Profile, _: Setting) -> Evidence | None:
-    """The same home state, or another one."""
+def compare_states(a: Profile, b: Profile, setting: Setting) -> Evidence | None:
+    """The same home state, worth the more the fewer articles tell of it; or another one."""
     if not a.states or not b.states:
         return None
-    shared = a.states.keys() & b.states.keys()
+    shared = a.states & b.states
     if shared:
-        return give_evidence(1.0, "same-state", a, b, state=min(shared))
+        state = min(shared, key=lambda one: (setting.homes.get(one, 0.0), one))
+        return give_evidence(1 - setting.homes.get(state, 0.0), "same-state", a, b, state=state)
     return give_evidence(-1.0, "other-state", a, b, a=min(a.states), b=min(b.states))
 
 
-def compare_homes(a: Profile, b: Profile, _: Setting) -> Evidence | None:
-    """Their articles tell most of the same state, or of others."""
+def compare_homes(a: Profile, b: Profile, setting: Setting) -> Evidence | None:
+    """Their articles tell most of the same state, worth the more the fewer do so; or of others."""
     if not a.homes or not b.homes:
         return None
-    shared = a.homes.keys() & b.homes.keys()
+    shared = a.homes & b.homes
     if shared:
-        return Evidence(score=1.0, reason="same-surroundings", details={"state": min(shared)})
+        state = min(shared, key=lambda one: (setting.homes.get(one, 0.0), one))
+        score = round(1 - setting.homes.get(state, 0.0), 2)
+        return Evidence(score=score, reason="same-surroundings", details={"state": state})
     return Evidence(score=-1.0, reason="other-surroundings", details={"a": min(a.homes), "b": min(b.homes)})
 
 
 def compare_company(a: Profile, b: Profile, setting: Setting) -> Evidence | None:
     """The rare entities that stand beside both; three of them are as good as can be."""
     shared = a.company & b.company
-    weight = sum(setting.company.get(one, 0.0) for one in shared)
+    weight = fsum(setting.company.get(one, 0.0) for one in shared)
     if not weight:
         return None
     return give_evidence(min(weight / 3, 1.0), "company", a, b, shared=str(len(shared)))
@@ -222,6 +242,8 @@ def compare_days(a: Profile, b: Profile, _: Setting) -> Evidence | None:
 _APART = frozenset(("person", "place", "state", "agreement"))
 # What a fit takes from a name's score.
 _FIT = {"full-name": 0.0, "spelling": 0.08, "shorter-name": 0.03, "slip": 0.25}
+# Fits that wait for a person at best.
+_NEVER_ALONE = frozenset(("single-name", "slip"))
 # Days that say nothing, and days after which nothing more is said: one year, ten years.
 _SOON, _LONG = 365, 3650
 
@@ -254,7 +276,8 @@ FEATURES: Mapping[str, tuple[Feature, ...]] = {
 def compare_profiles(a: Profile, b: Profile, setting: Setting) -> tuple[float, tuple[Evidence, ...]]:
     """How surely two profiles are one, from 0 to 1, and all that speaks for and against it.
 
-    A single name never links, whatever else agrees: its score stays below `LINK`.
+    A single name never links, nor do names that differ by a letter and are rather two, whatever else agrees: their score
+    stays below `LINK`.
     """
     found: list[Evidence] = []
     base, name, rest = 0.0, "", 0.0
@@ -273,4 +296,4 @@ def compare_profiles(a: Profile, b: Profile, setting: Setting) -> tuple[float, t
         else:
             return 0.0, ()  # no name in common: nothing else counts
     score = min(max(base + rest, 0.0), 1.0) if base else 0.0
-    return round(min(score, LINK - 0.01) if name == "single-name" else score, 3), tuple(found)
+    return round(min(score, LINK - 0.01) if name in _NEVER_ALONE else score, 3), tuple(found)

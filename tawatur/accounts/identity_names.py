@@ -25,8 +25,11 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 TABLE_SIZE = 134_000
 # What a part is worth that neither the table nor the corpus knows more than once.
 RAREST = 1.0
-# The corpus counts as if so many names more had been read, so that a part seen once in five articles is not common.
-SMOOTHING = 1_000
+# The corpus counts as if so many names more had been read, so that a part seen three times in ten articles is not yet
+# common: the 3,000 articles of the trial hold 7,000 names.
+SMOOTHING = 10_000
+# Names with a part that tell nothing of how common it is: they may be one person's, longer and shorter.
+OWN_NAMES = 2
 
 
 def split_name(form: str) -> Name:
@@ -80,8 +83,8 @@ class Rarity:
         """Minus the decimal logarithm of the share of persons who bear a part: 1 for one in ten."""
         row = load_name_parts().get(part)
         table = max(row.given, row.surname, RAREST) if row else RAREST
-        share = max(table / TABLE_SIZE, max(self._counts[part] - 1, 0) / self._size)
-        return -log10(min(share or 1 / TABLE_SIZE, 1))
+        share = max(table / TABLE_SIZE, max(self._counts[part] - OWN_NAMES, 0) / self._size)
+        return -log10(min(share, 1))
 
     def weigh_name(self, name: Name) -> float:
         """The sum over the parts of a name: 6 for a name that one in a million bears."""

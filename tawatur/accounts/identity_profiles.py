@@ -41,28 +41,18 @@ CODEBOOK = (Evidence(score=1.0, reason="codebook-id"),)
 
 @dataclass(slots=True)
 class Cluster:
-    """An identity in the making: its profile, its members with their evidence, and how articles call it."""
+    """An identity in the making: its profile, its members with their evidence, its English name, and all its forms."""
 
     profile: Profile
+    english: str
     members: list[tuple[str, str, tuple[Evidence, ...]]] = field(default_factory=list)
-    kinds: Counter[str] = field(default_factory=Counter)
     forms: Counter[str] = field(default_factory=Counter)
-    english: Counter[str] = field(default_factory=Counter)
-    states: Counter[str] = field(default_factory=Counter)
 
     def absorb(self, other: Cluster, evidence: tuple[Evidence, ...]) -> None:
         """Take in another cluster whose members join for this evidence."""
-        mine, its = self.profile, other.profile
-        mine.known = mine.known or its.known
-        for name in ("names", "states", "homes"):
-            getattr(mine, name).update(getattr(its, name))
-        for name in ("singles", "roles", "documents", "company"):
-            getattr(mine, name).update(getattr(its, name))
-        for day in its.days or ():
-            mine.add_day(day)
+        self.profile.join(other.profile)
         self.members += [(document, entity, (*told, *evidence)) for document, entity, told in other.members]
-        for name in ("kinds", "forms", "english", "states"):
-            getattr(self, name).update(getattr(other, name))
+        self.forms.update(other.forms)
 
 
 class _Article(NamedTuple):
@@ -97,66 +87,73 @@ def read_profiles(articles: Iterable[tuple[Document, Findings]]) -> Corpus:
     read: list[_Article] = []
     for number, (doc, findings) in enumerate(articles):
         named = [entity for entity in findings.entities if entity.kind != "people"]
-        keys = {id(entity): company_key(entity) for entity in named}
-        company = frozenset(numbers.setdefault(key, len(numbers)) for key in keys.values() if key)
+        keys = [key for entity in named if (key := company_key(entity))]
+        company = frozenset(numbers.setdefault(key, len(numbers)) for key in keys)
         spread.update(company)
         article = _Article((doc.published, doc.key), read_day(doc.published), find_home(named), company, [], [])
         for entity in named:
-            if entity.known:
-                cluster = listed.setdefault(entity.id, Cluster(Profile(entity.kind, known=entity.id)))
-                cluster.members.append((doc.key, entity.id, CODEBOOK))
-                article.listed.append(cluster)
-            else:
-                cluster = Cluster(Profile(entity.kind))
-                cluster.members.append((doc.key, entity.id, ()))
+            profile = describe_entity(entity, number, doc.key)
+            profile.add_day(article.day)
+            profile.homes = frozenset((article.home,)) if article.home else frozenset()
+            cluster = Cluster(profile, entity.en, [(doc.key, entity.id, CODEBOOK if entity.known else ())])
+            cluster.forms.update(write_forms(entity))
+            if not entity.known:
                 article.unlisted.append(cluster)
-            describe_entity(cluster, entity, number, doc.key)
+            elif entity.id in listed:
+                join_listed(listed[entity.id], cluster)
+            else:
+                listed[entity.id] = cluster
         read.append(article)
     rare = max(COMMON_SHARE * len(read), RARE_ANYWHERE)
     weights = {one: log(len(read) / n) / log(len(read)) for one, n in spread.items() if 2 <= n <= rare and n < len(read)}
     owners = {id_: cluster.profile.kind for id_, cluster in listed.items()}
     unlisted: list[Cluster] = []
     for article in sorted(read, key=lambda one: one.order):
-        around = {one for one in article.company if one in weights}
-        for cluster in (*article.listed, *article.unlisted):
-            profile = cluster.profile
-            profile.add_day(article.day)
-            if article.home:
-                profile.homes[article.home] += 1
+        around = frozenset(one for one in article.company if one in weights)
         for cluster in article.unlisted:
             profile = cluster.profile
-            profile.company = around - {numbers.get("=" + " ".join(name)) for name in profile.names}
+            own = {numbers.get("=" + " ".join(name)) for name in profile.names}
+            profile.company = around if own.isdisjoint(around) else around - own
             profile.unique = is_unique(profile.label, owners)
         unlisted += article.unlisted
     rarity = Rarity(name for cluster in (*listed.values(), *unlisted) for name in cluster.profile.names)
-    return Corpus(listed, unlisted, Setting(rarity, weights))
+    homes = Counter(article.home for article in read)
+    return Corpus(listed, unlisted, Setting(rarity, weights, {home: n / len(read) for home, n in homes.items()}))
 
 
-def describe_entity(cluster: Cluster, entity: Entity, number: int, document: str) -> None:
-    """Add what one article tells of an entity."""
-    profile = cluster.profile
+def join_listed(cluster: Cluster, other: Cluster) -> None:
+    """Add another article's telling of a listed entity. Only persons are compared, and need more than members and forms."""
+    if cluster.profile.kind == "person":
+        first = min(cluster.profile.place, other.profile.place, key=lambda place: place[0])
+        cluster.profile.join(other.profile)
+        cluster.profile.place = first
+    cluster.members += other.members
+    cluster.forms.update(other.forms)
+
+
+def write_forms(entity: Entity) -> list[str]:
+    """The words of an entity's mentions that name it, with their white space run together."""
+    named = [" ".join(mention.span.quote.split()) for mention in entity.mentions if mention.how not in NO_NAMES]
+    return named or list(entity.forms)
+
+
+def describe_entity(entity: Entity, number: int, document: str) -> Profile:
+    """What one article tells of an entity."""
+    profile = Profile(entity.kind, known=entity.id if entity.known else "", documents=frozenset((number,)))
     named = [mention for mention in entity.mentions if mention.how not in NO_NAMES]
-    forms = [" ".join(mention.span.quote.split()) for mention in named] or list(entity.forms)
-    cluster.forms.update(forms)
-    cluster.kinds[entity.kind] += 1
-    cluster.english[entity.en] += 1
-    profile.documents.add(number)
+    forms = dict.fromkeys(write_forms(entity))
+    profile.place = (document, find_place(named or list(entity.mentions)))
     if entity.state:
-        cluster.states[entity.state] += 1
-        profile.states[entity.state] += 1
-    if not profile.place[0] or document < profile.place[0]:
-        profile.place = (document, find_place(named or list(entity.mentions)))
+        profile.states = frozenset((entity.state,))
     if entity.kind == "person" and not is_office(entity):
-        for form in dict.fromkeys(forms):
-            name = split_name(form)
-            if len(name) > 1:
-                profile.names[name] += 1
-            elif name:
-                profile.singles.add(name[0])
-        profile.roles |= {(fold_role(role.span.quote), role.of or entity.state) for role in entity.roles}
+        names = [split_name(form) for form in forms]
+        profile.names = frozenset(name for name in names if len(name) > 1)
+        profile.singles = frozenset(name[0] for name in names if len(name) == 1)
+        profile.roles = frozenset((fold_role(role.span.quote), role.of or entity.state) for role in entity.roles)
     elif not entity.known:
         profile.label = entity.id
         profile.words = max((len(form.split()) for form in forms), default=1)
+    return profile
 
 
 def find_place(mentions: list[Mention]) -> Span | None:

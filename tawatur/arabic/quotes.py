@@ -13,6 +13,8 @@ import msgspec
 from tawatur.arabic.tokens import QUOTE_MARKS
 
 _MARK = re.compile(f"[{QUOTE_MARKS}]|\n")
+_ANY = re.compile(f"[{QUOTE_MARKS}]")
+_LONGEST = 1500  # characters of a quotation of several paragraphs; a mark further on belongs to another
 _BEFORE_OPENING = frozenset(' \t\u00a0([{-–—:،,/\n«“"')
 _AFTER_CLOSING = frozenset(' \t\u00a0)]}-–—:،,؛;.!?؟…/\n»”"')
 # Particles that Arabic writes onto a quoted word: «لـ"داعش"», «و"النصرة"»: a mark right after one of them opens.
@@ -31,8 +33,8 @@ class Quote(msgspec.Struct, frozen=True, order=True):
 def find_quotes(text: str) -> tuple[Quote, ...]:
     """Quotations of a text, outer before inner, in order.
 
-    A quotation that a paragraph leaves open ends with the paragraph; where the next paragraph begins with an opening
-    mark, that one opens a quotation of its own, as outlets that re-open at each paragraph mean it.
+    A quotation that a paragraph leaves open runs on where the next mark closes it, else it ends with the paragraph: a
+    next paragraph that begins with an opening mark has a quotation of its own, as outlets that re-open at each mean it.
 
     Example:
         >>> text = 'قال: ”نعم“، وأضاف "لا".'
@@ -44,8 +46,9 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
     for mark in _MARK.finditer(text):
         at, sign = mark.start(), mark.group()
         if sign == "\n":
-            found.extend(_left_open(stack, at))
-            stack.clear()
+            if not (stack and _closes_later(text, at, stack[0][0])):
+                found.extend(_left_open(stack, at))
+                stack.clear()
             continue
         if _opens(text, at, sign, stack):
             stack.append((at + 1, sign))
@@ -55,6 +58,15 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
                 found.append(Quote(start, at, True, len(stack)))
     found.extend(_left_open(stack, len(text)))
     return tuple(sorted(found, key=lambda quote: (quote.start, -quote.end)))
+
+
+def _closes_later(text: str, at: int, start: int) -> bool:
+    """Whether a quotation runs on over the end of its paragraph: the next mark of all closes, and is not far."""
+    following = _ANY.search(text, at)
+    if following is None or following.start() - start > _LONGEST:
+        return False
+    mark = following.start()
+    return text[mark - 1] not in _BEFORE_OPENING and (mark + 1 == len(text) or text[mark + 1] in _AFTER_CLOSING)
 
 
 def _left_open(stack: list[tuple[int, str]], end: int) -> list[Quote]:

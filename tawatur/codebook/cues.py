@@ -62,6 +62,7 @@ class CueBook:
         forms: readings of each folded word as a form of a reporting verb.
         attributions: automaton over prepositional cues, with `Attribution` items.
         stops: automaton over formulas that hand the word back to the outlet.
+        hedges: automaton over formulas of distance after a content, with (hedge, whether a pronoun names the speaker).
         documentary: automaton over phrases by which a document speaks («جاء في»).
         hearsay: automaton over speech without a speaker («يعتقد أن»).
         silence: automaton over phrases that tell of speech refused.
@@ -86,6 +87,10 @@ class CueBook:
             )
             self.attributions.add(text, item)
         self.stops = _phrases(row for row in data["stops"] if not row.get("weak") and not row.get("word"))
+        self.hedges = Automaton()
+        for row in data["hedges"]:
+            if not row.get("weak") and ("pronoun" in row["takes"] or row["hedge"] == "unverified"):
+                self.hedges.add(_split_particle(str(row["text"]))[0], (row["hedge"], "pronoun" in row["takes"]))
         self.silence = _phrases(data["silence"])
         nouns = {fold_key(str(form)) for row in data["nominal"] for form in (row["text"], *(row.get("plural") or ()))}
         single = {noun for noun in nouns if " " not in noun}

@@ -193,6 +193,10 @@ class Codebook:
         """Whether a formula begins at a word that hands the word back to the outlet."""
         return any(True for _ in self.cues.stops.find(keys, at, len(keys)))
 
+    def hedge_at(self, keys: list[str], at: int) -> tuple[str, bool] | None:
+        """The formula of distance that begins at a word: (hedge, whether it speaks of the speaker: «على حد قوله»)."""
+        return next((hit.items[0] for hit in self.cues.hedges.find(keys, at, len(keys))), None)
+
     def silent_at(self, keys: list[str], at: int) -> bool:
         """Whether a phrase begins at a word that tells of speech refused («رفض التعليق»)."""
         return any(True for _ in self.cues.silence.find(keys, at, len(keys)))

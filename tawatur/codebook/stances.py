@@ -16,7 +16,7 @@ from tawatur.codebook.load import Codebook
 
 STANCES = frozenset("demand condition offer commitment refusal support opposition red_line concern".split())
 _KINDS = ("perfect", "imperfect", "participle", "masdar")
-_FLAGS = ("said", "plan", "deed", "first", "modal", "threat", "warning", "condition", "bare", "told", "addressed", "near")
+_FLAGS = ("said", "plan", "deed", "first", "modal", "threat", "warning", "condition", "bare", "told", "addressed", "near", "straight")
 
 
 class Sense(msgspec.Struct, frozen=True):
@@ -29,6 +29,7 @@ class Sense(msgspec.Struct, frozen=True):
     lemma: str
     stance: str
     negated: str = ""
+    otherwise: str = ""
     sort: str = ""
     preps: frozenset[str] = frozenset()
     attached: str = ""
@@ -55,6 +56,7 @@ class Sense(msgspec.Struct, frozen=True):
     told: bool = False
     addressed: bool = False
     near: bool = False
+    straight: bool = False
 
 
 class StanceBook:
@@ -65,6 +67,7 @@ class StanceBook:
         phrases: automaton over set phrases, with `Sense` items.
         cuts: automaton over words and phrases that end a matter.
         only_if, if_before: automata over openers of conditions.
+        harms: folded imperfect of a verb of harm -> whether it needs an evil beside it.
         words: the other lists of the file, folded, by name.
         numbers: folded number words of «الدول الثلاث».
         duty: the sense of «على … أن».
@@ -78,6 +81,12 @@ class StanceBook:
             self._add_adjective(row)
         for row in data["nouns"]:
             self._add_noun(row)
+        self._mark_homographs()
+        self.harms: dict[str, bool] = {}
+        for row in data["harms"]:
+            for form in inflect_verb(row["lemma"], row["imperfect"], passive=False):
+                if form.tense == "imperfect" and form.person == 3:
+                    self.harms.setdefault(fold_key(form.text), bool(row.get("needs")))
         self.phrases = Automaton()
         for row in data["phrases"]:
             self.phrases.add(row["text"], read_sense(row, "phrase", side=row.get("side") or "after"))
@@ -141,6 +150,14 @@ class StanceBook:
                 for form in attach_possessive(text, pronoun):
                     self._add(form, msgspec.structs.replace(sense, pronoun=pronoun))
 
+    def _mark_homographs(self) -> None:
+        """A perfect that is written like a noun of will («رفضهما») counts only where a clause starts."""
+        for key, senses in self.forms.items():
+            if any(sense.sort in ("masdar", "noun", "adjective") for sense in senses):
+                self.forms[key] = [
+                    msgspec.structs.replace(sense, homograph=True) if sense.sort == "perfect" else sense for sense in senses
+                ]
+
     def read_word(self, key: str) -> tuple[Sense, ...]:
         """Readings of a folded word, also with a written-on و or ف, ب or ل before a noun, or س of the future."""
         found = self._found.get(key)
@@ -179,6 +196,7 @@ def read_sense(row: dict[str, Any], sort: str, *, side: str = "after") -> Sense:
         lemma=str(row.get("lemma") or row.get("text")),
         stance=stance,
         negated=negated,
+        otherwise=row.get("otherwise") or "",
         sort=sort,
         preps=frozenset(word for word in matter if word not in ("ب", "ل", "that", "object")),
         attached="".join(word for word in matter if word in ("ب", "ل")),

@@ -37,10 +37,12 @@ class Act(msgspec.Struct, frozen=True):
     without: frozenset[str] = frozenset()
     tenses: frozenset[str] = frozenset()
     skip: frozenset[str] = frozenset()
+    homographs: frozenset[str] = frozenset()
 
 
 class ActForm(msgspec.Struct, frozen=True):
-    """One written form of a trigger. `sort` is perfect, imperfect, masdar, participle or noun."""
+    """One written form of a trigger. `sort` is perfect, imperfect, masdar, participle or noun; a `jussive` is written
+    otherwise than the indicative (تستعد of تستعيد), a `homograph` is another word too."""
 
     act: Act
     sort: str
@@ -48,6 +50,9 @@ class ActForm(msgspec.Struct, frozen=True):
     gender: str = ""
     number: str = ""
     pronoun: str = ""
+    person: int = 3
+    jussive: bool = False
+    homograph: bool = False
 
 
 class LightForm(msgspec.Struct, frozen=True):
@@ -103,6 +108,7 @@ class TriggerBook:
         self.after = {word: "hypothetical" for word in fold_all(governors["hypothetical_after"])}
         self.agents = tuple(tuple(fold_key(text).split()) for text in governors["agents"])
         self.guards = {name: fold_all(words) for name, words in data["guards"].items()}
+        self.closed = fold_all(governors["happened"]) | frozenset(("ان", "في", "من"))
         self._seen: dict[str, tuple[Seen, ...]] = {}
 
     def see(self, key: str) -> tuple[Seen, ...]:
@@ -147,9 +153,8 @@ class TriggerBook:
             for text, gender, number, pronoun in inflect_masdar(row["noun"], countable=not plural, falling=False):
                 self._add(text, ActForm(act, "noun", gender=gender, number=number, pronoun=pronoun), act)
         for phrase in group.get("phrases") or ():
-            row = {
-                key.removeprefix("phrase_"): group[key] for key in ("phrase_frame", "phrase_needs") if key in group
-            }
+            fields = ("phrase_frame", "phrase_needs", "phrase_without")
+            row = {key.removeprefix("phrase_"): group[key] for key in fields if key in group}
             act = self._act(frames, group, row, str(phrase))
             words = [bare_noun(word) for word in fold_key(str(phrase)).split()]
             self.phrases.setdefault(words[0], []).append((tuple(words[1:]), ActForm(act, "noun")))
@@ -158,6 +163,8 @@ class TriggerBook:
         key = fold_key(text)
         if key in act.skip or len(key) < 2:
             return
+        if key in act.homographs:
+            form = msgspec.structs.replace(form, homograph=True)
         known = self.words.setdefault(key, [])
         if form not in known:
             known.append(form)
@@ -188,6 +195,7 @@ class TriggerBook:
             without=self._nouns(row.get("without", ())),
             tenses=frozenset(row.get("tenses", ())),
             skip=fold_all(row.get("skip", ())),
+            homographs=fold_all(row.get("homographs", ())),
         )
 
     def _nouns(self, words: str | Iterable[str]) -> frozenset[str]:
@@ -226,7 +234,7 @@ def _inflect(row: dict[str, Any]) -> Iterable[Form]:
             if not (form.person == 1 and form.number == "p" and form.tense in ("perfect", "imperfect")):
                 continue
         if form.tense in ("perfect", "imperfect"):
-            if ("passive" if form.voice == "passive" else "finite") in tenses or (form.voice == "passive" and "finite" in tenses):
+            if form.tense in tenses or "finite" in tenses or (form.voice == "passive" and "passive" in tenses):
                 yield form
         elif form.tense == "masdar" and "masdar" in tenses and (row.get("masdar") or row.get("participle")):
             yield form
@@ -242,6 +250,8 @@ def _act_form(act: Act, form: Form) -> ActForm:
         form.gender,
         form.number,
         form.pronoun,
+        form.person,
+        form.mood == "jussive" and form.number == "s",
     )
 
 
@@ -253,6 +263,8 @@ def _write_light(rows: list[dict[str, Any]]) -> dict[str, tuple[LightForm, ...]]
         ):
             if form.person == 2 or form.tense not in ("perfect", "imperfect", "masdar"):
                 continue
+            if form.mood == "jussive" and form.number == "s" and len(form.text) < 5:
+                continue  # ينه of ينهي: written like other words
             passive = bool(row.get("passive")) or form.voice == "passive"
             light = LightForm(
                 row["lemma"], form.tense, passive, form.gender, form.pronoun, row.get("prep") or "", row.get("status") or ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.arabic.tokens import COMMA
+from tawatur.arabic.tokens import COMMA, DASH, QUOTE, STOP
 from tawatur.coding.clause_parts import Clause
 from tawatur.coding.peers import is_nested, is_peer
 from tawatur.coding.prepositional import Prep
@@ -28,12 +28,28 @@ def find_boundaries(view: View, clauses: list[Clause], trailing: list[Prep]) -> 
                 and view.keys[start] in view.grammar["excepted_that"]
             ):
                 start -= 1
+        start = _back_to_turn(view, start)
         boundaries.add(_back_to_comma(view, start))
     boundaries.update(prep.at for prep in trailing if not prep.leading)
     for at in range(1, view.size):
-        if view.gaps[at] & COMMA and view.codebook.stops_at(view.keys, at):
+        if view.gaps[at] & COMMA and (view.codebook.stops_at(view.keys, at) or _turns_back(view, at)):
+            boundaries.add(at)
+        elif view.gaps[at] & (COMMA | QUOTE | DASH) and view.codebook.hedge_at(view.keys, at):
             boundaries.add(at)
     return boundaries
+
+
+def _turns_back(view: View, at: int) -> bool:
+    """«، وكانت الفصائل قد انسحبت»: after a comma, a verb of the past perfect begins the outlet's own background."""
+    return view.keys[at] in view.grammar["past_perfect"] and view.covers[at] is None and not view.reading.quote_depth[at]
+
+
+def _back_to_turn(view: View, start: int) -> int:
+    """«، من جانبه نفى مصدر», «، بدورها أعلنت»: the words that turn to another speaker belong to the clause."""
+    if start and view.keys[start - 1] in view.grammar["turns"] and not view.gaps[start] & STOP:
+        back = start - 1
+        return back - 1 if back and view.keys[back - 1] in ("من", "ومن") else back
+    return start
 
 
 def _back_to_comma(view: View, start: int) -> int:

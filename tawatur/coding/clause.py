@@ -215,11 +215,11 @@ def _asked_for(view: View, clause: Clause, at: int) -> bool:
     if clause.addressee is None or at != view.end_of(clause.addressee):
         return False
     asks = cue.person_preps or (cue.person_object and view.keys[at].startswith("ال"))
-    return bool(asks) and is_content_noun(view, at)
+    return bool(asks) and is_content_noun(view, clause, at)
 
 
 def _is_bare_object(view: View, clause: Clause, at: int) -> bool:
-    return takes_bare(clause.cue) and opens_object(view, clause, at) and is_content_noun(view, at)
+    return takes_bare(clause.cue) and opens_object(view, clause, at) and is_content_noun(view, clause, at)
 
 
 def _note_vehicle(view: View, clause: Clause, at: int) -> None:

@@ -52,12 +52,12 @@ def opens_object(view: View, clause: Clause, at: int) -> bool:
     return view.keys[at - 1] in view.codebook.time_words or view.keys[at - 1] in view.grammar["manner"]
 
 
-def is_content_noun(view: View, at: int) -> bool:
+def is_content_noun(view: View, clause: Clause, at: int) -> bool:
     """A noun that can open a bare content («أعلن … إنشاء آلية»): no particle, no time, no preposition phrase."""
     key = view.keys[at]
     if key in view.codebook.filler_words or key in PREPOSITIONS or key[0].isdigit():
         return False
-    if key in view.codebook.cues.vehicles and (key.endswith("ا") or view.gaps[at] or key.startswith("ال")):
+    if key in view.codebook.cues.vehicles and clause.cue.cue_class in ("say", "announce", "assert") and (key.endswith("ا") or view.gaps[at] or key.startswith("ال")):
         return False
     if view.keys[at - 1] in PREPOSITIONS or (key[0] in "بلك" and len(key) > 3 and not view.codebook.is_masdar(key)):
         return False

@@ -7,10 +7,10 @@ from tawatur.coding.view import View
 
 # Frames that tell the same kind of act in other words: an attack, its strikes and the harm that it did.
 _FAMILIES = {
-    **dict.fromkeys(("strike", "raid", "harm", "suffer", "break", "fight"), "strike"),
+    **dict.fromkeys(("strike", "raid", "harm", "toll", "suffer", "break", "fight"), "strike"),
     "clash": "clash",
     **dict.fromkeys(("capture", "fall", "advance"), "ground"),
-    **dict.fromkeys(("talk", "meet", "visit", "receive", "mediate", "brief"), "meet"),
+    **dict.fromkeys(("talk", "meet", "call", "visit", "receive", "mediate", "brief"), "meet"),
     **dict.fromkeys(("agree", "sign", "decide", "adopt"), "agree"),
 }
 
@@ -87,9 +87,13 @@ def _same(view: View, a: Told, b: Told) -> bool:
     if clash:
         return bool(actors and others and actors == other_targets and targets == others)
     shared = bool(actors & others) + bool(targets & other_targets) + bool(a.place and a.place == b.place)
-    if b.article and not (b.actors and b.recipients):
-        return True
-    return shared >= 2 or near or (shared >= 1 and (a.title or b.title or not (a.place and b.place)))
+    if near or a.title or b.title:
+        return near or shared >= 1
+    if b.article or a.article:
+        return shared >= 1 or not (b.actors or b.recipients) or not (a.actors or a.recipients)
+    if a.act.lemma == b.act.lemma or a.status != "occurred":
+        return shared >= 2 and actors == others and (targets == other_targets or not targets or not other_targets)
+    return shared >= 3
 
 
 def _take_over(kept: Told, other: Told) -> None:

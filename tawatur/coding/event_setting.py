@@ -52,7 +52,7 @@ def read_date(view: View, setting: Setting, told: Told, others: Sequence[int]) -
                 distance += 40
         else:
             distance = told.first - stop + 2
-            if distance > _BEFORE or any(stop <= other < told.first for other in others):
+            if distance > _BEFORE or any(first <= other < told.first for other in others) and distance > 4:
                 distance += 40
         if distance < best_distance:
             best, best_distance = write_date(time), distance

@@ -19,31 +19,44 @@ REACH = 28
 # Words that open a clause or an adjunct of its own: what stands after them belongs to another act.
 _OPENERS = frozenset(
     "بعد وبعد بعدما قبل وقبل منذ ومنذ خلال وخلال اثر عقب وعقب بسبب جراء رغم برغم بينما فيما حيث مما ما كما اذ اذا لكن ولكن غير حتي عندما حين "
-    "حينما لدي وذلك وسط وهو وهي وهم ردا دعما لدعم نتيجه ممن فقد وقد كي لكي اذ ان بان لان كان وكان وكانت مشيرا موكدا معتبرا مضيفا موضحا "
-    "الامر بهدف لمنع بغيه تمهيدا اثناء باستثناء وفق وفقا بحسب حسب تحسبا ليرتفع وسيتم سيتم يتم وتم ثم فور".split()
+    "حينما لدي وذلك وسط وهو وهي وهم ردا دعما لدعم نتيجه ممن فقد وقد كي لكي ان بان لان كان وكان وكانت مشيرا موكدا معتبرا مضيفا موضحا وان وانه وانها "
+    "الامر بهدف لمنع بغيه تمهيدا اثناء باستثناء وفق وفقا بحسب حسب تحسبا ليرتفع وسيتم سيتم يتم وتم ثم فور مطالبا مطالبه مطالبين داعيا مستفيده".split()
 )
-_WHO = frozenset("التي الذي الذين اللذين اللذان اللتين والتي والذي والذين اللواتي".split())
+WHO = frozenset("التي الذي الذين اللذين اللذان اللتين والتي والذي والذين اللواتي".split())
 # Adjectives and participles that tie a phrase with «ل» to the noun before them: belonging to, loyal to.
 _TIES = frozenset(
     "تابعه التابعه تابع التابع التابعين تابعين التابعتين مواليه المواليه موالي الموالين موالين تابعا الموالي المويده المناصره "
-    "المملوكه مملوكه الخاضعه الخاضع خاضعه عايده العايده".split()
+    "المملوكه مملوكه الخاضعه الخاضع خاضعه عايده العايده المناهضه المناوءه المعارضه المتحالفه".split()
 )
 # Words that count or limit a noun and leave its place to it: number of, some, several, two of, tens, more than.
 _COUNTS = frozenset(
     "عدد عددا عده بعض عشرات مئات الاف اكثر اقل نحو حوالي كل جميع كافه احد احدي ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره ثلاث اربع خمس ست "
-    "سبع ثماني تسع عشر كلا كلتا معظم اغلب سلسله مجموعه جزء اجزاء بقيه باقي سائر من علي الاقل".split()
+    "سبع ثماني تسع عشر كلا كلتا معظم اغلب سلسله مجموعه جزء اجزاء بقيه باقي سائر اثنين اثنان عشرات مئات العشرات العديد الاقل تبقي حملت".split()
 )
 
 
 class Slot(msgspec.Struct):
     """A phrase after a trigger. `prep` is "" for a bare one; `order` counts bare noun phrases from 1; `head` is the index
-    of the noun that governs it, or -1; `joined` where «و» ties it to the slot before."""
+    of the noun that governs it, or -1; `counted` where a number stands before it."""
 
     phrase: Found
     prep: str
     order: int
     head: int = -1
-    joined: bool = False
+    counted: bool = False
+
+
+class Slots(msgspec.Struct):
+    """All slots between two words; `bare` counts the bare noun phrases, those without a name among them; `heads` are
+    folded nouns without a name by their preposition."""
+
+    found: list[Slot]
+    bare: int = 0
+    heads: list[tuple[str, str]] = []
+
+    def lead(self) -> list[Slot]:
+        """The slots of the first bare noun phrase."""
+        return [slot for slot in self.found if not slot.prep and slot.order == 1]
 
 
 def end_of_clause(view: View, book: TriggerBook, start: int) -> int:
@@ -55,51 +68,58 @@ def end_of_clause(view: View, book: TriggerBook, start: int) -> int:
             return at
         if view.covers[at] is not None and at not in view.starts:
             continue
-        if at > start and (key in _OPENERS and not _time_before(view, at, last) or key in THAT):
+        if at > start and (key in _OPENERS and not _time_before(view, at, last) or key in THAT) and not _by(view, at):
             return at
-        if at > start and key[0] in "وف" and _is_verb(view, book, at):
-            return at
-        if gap & (COMMA | DASH) and at > start and _is_verb(view, book, at):
+        if at > start and (key[0] in "وف" or gap & (COMMA | DASH)) and is_verb(view, book, at):
             return at
     return last
 
 
+def _by(view: View, at: int) -> bool:
+    """«من قبل»: by, not before."""
+    return view.keys[at] == "قبل" and view.keys[at - 1] == "من"
+
+
 def _time_before(view: View, at: int, last: int) -> bool:
     """«قبل أيام», «منذ أسبوعين», «خلال الليل»: a time, no new clause."""
-    return view.keys[at] in _TIMED and at + 1 < last and view.keys[at + 1] in view.codebook.time_words
+    if view.keys[at] not in _TIMED or at + 1 >= last:
+        return False
+    return any(view.keys[next_] in view.codebook.time_words or view.keys[next_][0].isdigit() for next_ in range(at + 1, min(at + 3, last)))
 
 
 _TIMED = frozenset("بعد قبل منذ خلال".split())
 
 
-def _is_verb(view: View, book: TriggerBook, at: int) -> bool:
+def is_verb(view: View, book: TriggerBook, at: int) -> bool:
     """Whether a finite verb that the codebook knows stands at a word."""
     if view.covers[at] is not None:
         return False
     key = view.keys[at]
-    if any(seen.form.sort in ("perfect", "imperfect") and not seen.prep for seen in book.see(key)):
-        return not any(seen.form.sort in ("noun", "masdar") for seen in book.see(key)) or at in _verb_places(view, at)
+    seen = book.see(key)
+    if any(one.form.sort in ("perfect", "imperfect") and not one.prep for one in seen):
+        return not any(one.form.sort in ("noun", "masdar") for one in seen) or _before_subject(view, at)
     if any(cue.sort in ("perfect", "imperfect") and not cue.homograph for cue in view.codebook.find_cue(key)):
         return True
     rest = key[1:] if key[0] in "وف" else key
     return any(form.sort in ("perfect", "imperfect") for form in book.light.get(rest, ())) and len(rest) > 2
 
 
-def _verb_places(view: View, at: int) -> tuple[int, ...]:
+def _before_subject(view: View, at: int) -> bool:
     """A form that may be verb or noun is a verb before its subject: «وقصف الطيران», not «وقصف على»."""
     nearest = view.starts.get(at + 1)
-    return (at,) if nearest is not None and not view.is_oblique(nearest) else ()
+    return nearest is not None and not view.is_oblique(nearest)
 
 
-def read_slots(view: View, start: int, end: int) -> list[Slot]:
+def read_slots(view: View, start: int, end: int) -> Slots:
     """The phrases between two words, in order. See `Slot`."""
     slots: list[Slot] = []
+    heads: list[tuple[str, str]] = []
     keys, gaps = view.keys, view.gaps
-    at, order, head, head_prep, head_end, prep = start, 0, -1, "", -1, ""
+    at, order, head, head_prep, head_end, prep, counted, tied = start, 0, -1, "", -1, "", False, False
     while at < end:
         gap, key = gaps[at], keys[at]
         if at > start and gap & (COMMA | OPEN | CLOSE | DASH):
-            head, prep = -1, ""
+            head, prep, counted, tied = -1, "", False, False
         phrase = view.starts.get(at)
         if phrase is not None:
             cut = _cut_of(view, phrase, at)
@@ -107,38 +127,53 @@ def read_slots(view: View, start: int, end: int) -> list[Slot]:
             if key.startswith(("لل", "ولل", "فلل")):
                 letter = "ل"
             last = slots[-1] if slots else None
-            if cut[:1] == "و" and not letter and last is not None and view.end_of(last.phrase) == at and not prep:
-                slots.append(Slot(phrase, last.prep, last.order, last.head, joined=True))
+            after = last is not None and view.end_of(last.phrase) == at
+            if (tied and letter == "ل") or (after and not prep and phrase.role == "آخر"):
+                pass  # «المقاومة الموالية للحكومة», «جنديان آخران»: an attribute, no part
+            elif cut[:1] == "و" and not letter and last is not None and after and not prep:
+                slots.append(Slot(phrase, last.prep, last.order, last.head))
+            elif cut[:1] == "و" and letter and last is not None and after and letter == last.prep:
+                slots.append(Slot(phrase, last.prep, last.order, last.head))
             elif head >= 0 and head_end == at and not prep and (letter == "ل" or not letter):
-                slots.append(Slot(phrase, head_prep, order, head))
+                slots.append(Slot(phrase, head_prep, order, head, counted))
             elif letter:
                 slots.append(Slot(phrase, letter, order))
             elif prep:
-                slots.append(Slot(phrase, prep, order))
+                slots.append(Slot(phrase, prep, order, counted=counted))
             else:
                 order += 1
-                slots.append(Slot(phrase, "", order))
+                slots.append(Slot(phrase, "", order, counted=counted))
             at = max(view.end_of(phrase), at + 1)
-            head, prep, head_end = -1, "", -1
-            if at < end and keys[at] in _TIES:
-                head, head_prep, head_end = at - 1, slots[-1].prep, at + 1
-                at += 1
+            head, prep, head_end, counted = -1, "", -1, False
+            tied = at < end and keys[at] in _TIES
+            at += tied
             continue
+        tied = False
         agent = _agent_at(keys, at, end)
         if agent:
             prep, head = "agent", -1
             at += agent
             continue
+        hands = _hands_at(keys, at, end)
+        if hands:
+            prep, head = "بيد", -1
+            at += hands
+            continue
+        if key == "من" and at > start and (counted or keys[at - 1] in _COUNTS or keys[at - 1][0].isdigit()):
+            counted, at = True, at + 1  # «كل من», «عدد من», «سبعة من»: the preposition of what is counted stays
+            continue
         if key in PREPOSITIONS or key[1:] in PREPOSITIONS and key[0] == "و":
             prep = key if key in PREPOSITIONS else key[1:]
-            head = -1 if prep != "من" or not slots or at == start else head
+            head, counted = -1, False
             at += 1
             continue
-        if key in _WHO:
-            skipped = _end_of_relative(view, at, end)
-            at, head, prep = skipped, -1, ""
+        if key in WHO:
+            at, head, prep = _end_of_relative(view, at, end), -1, ""
             continue
-        if key in view.codebook.time_words or key[0].isdigit() or key in _COUNTS or key in view.codebook.closed_words:
+        if key in _COUNTS or key[0].isdigit():
+            counted, at = True, at + 1
+            continue
+        if key in view.codebook.filler_words and key not in TARGETS:
             at += 1
             continue
         if head >= 0 and head_end == at:
@@ -146,13 +181,24 @@ def read_slots(view: View, start: int, end: int) -> list[Slot]:
         elif key in _TIES and head >= 0:
             head_end = at + 1
         else:
-            letter = key[0] if key[0] in "بل" and (key[1:3] == "ال" or key[:2] == "لل") else ""
+            letter = key[0] if key[0] in "بل" and (key[1:3] == "ال" or key[:2] == "لل" or len(key) > 4 and bare_noun(key[1:]) in TARGETS) else ""
             head, head_end, head_prep = at, at + 1, prep or letter
             if not head_prep:
                 order += 1
+            heads.append((head_prep, bare_noun(key[1:] if letter else key)))
             prep = ""
         at += 1
-    return slots
+    return Slots(slots, order, heads)
+
+
+# Nouns of what is struck or taken: they are no subject of the verb before them.
+TARGETS = frozenset(
+    "موقع مواقع مقر مقار مقرات معسكر معسكرات منزل منازل بيت بيوت قري قريه احياء حي مناطق منطقه بلده بلدات مدينه مدن مبني مباني تجمع "
+    "تجمعات ثكنه ثكنات معقل معاقل مخزن مخازن مستودع مستودعات هدف اهداف سياره اليه اليات مركبه مركبات نقطه نقاط حاجز حواجز مطار مطارات "
+    "قاعده قواعد محطه مستشفي مدرسه مدارس سوق موكب قافله رتل ارتال خطوط مجمع منشاه منشات مخيم مخيمات مسجد سفينه سفن ناقله ناقلات بني بنيه "
+    "تعزيزات مراكز مركز اراضي عمق محيط اطراف ضواحي ريف جنوب شمال شرق غرب وسط قنصليه سفاره محافظه محافظات مديريه جبل تله سجن ميناء حقل حقول "
+    "جسر طريق شاحنه حافله كنيسه برج ابراج مصنع مقهي فندق معبر خيام خيمه اجزاء مساحات مصفاه سد".split()
+)
 
 
 def _cut_of(view: View, phrase: Found, at: int) -> str:
@@ -166,14 +212,23 @@ def _cut_of(view: View, phrase: Found, at: int) -> str:
 def _agent_at(keys: list[str], at: int, end: int) -> int:
     """Words of a phrase that names the agent after it («من قبل», «على يد»), or 0."""
     key = keys[at]
-    if key in ("بيد", "بايدي", "بواسطه"):
+    if key == "بواسطه":
         return 1
     if at + 1 < end and key in ("من", "علي"):
         return 2 if (key, keys[at + 1]) in _AGENTS else 0
     return 0
 
 
-_AGENTS = frozenset((("من", "قبل"), ("من", "جانب"), ("من", "طرف"), ("علي", "يد"), ("علي", "ايدي"), ("علي", "يدي")))
+def _hands_at(keys: list[str], at: int, end: int) -> int:
+    """Words of a phrase that says into whose hands something fell («في أيدي», «بيد»), or 0."""
+    if keys[at] in ("بيد", "بايدي"):
+        return 1
+    return 2 if at + 1 < end and keys[at] in ("في", "الي", "تحت") and keys[at + 1] in ("يد", "ايدي", "قبضه", "سيطره") else 0
+
+
+_AGENTS = frozenset(
+    (("من", "قبل"), ("من", "جانب"), ("من", "طرف"), ("علي", "يد"), ("علي", "ايدي"), ("علي", "يدي"), ("من", "تنفيذ"), ("بالنيابه", "عن"))
+)
 
 
 def _end_of_relative(view: View, at: int, end: int) -> int:
@@ -189,4 +244,4 @@ def head_key(view: View, slot: Slot) -> str:
     if slot.head < 0:
         return ""
     key = view.keys[slot.head]
-    return bare_noun(key[1:] if key[0] in "وبل" and len(key) > 4 else key)
+    return bare_noun(key[1:] if key[0] in "وبل" and len(key) > 4 and key[1:3] != "ال" and bare_noun(key[1:]) in TARGETS else bare_noun(key))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tawatur.arabic.tokens import COLON, COMMA, LINE, STOP
 from tawatur.codebook.triggers import TriggerBook
-from tawatur.coding.clause import THAT
+from tawatur.coding.event_slots import WHO, is_verb
 from tawatur.coding.event_told import Told
 from tawatur.coding.view import View
 
@@ -21,7 +21,7 @@ _NEVER = frozenset("لم ولم لن ولن لا ولا ليس ليست".split()
 def read_status(view: View, book: TriggerBook, told: Told) -> str:
     """An `Event`'s status, or "" where the act is only asked for."""
     finite = told.form.sort in ("perfect", "imperfect")
-    own = _status_of_verb(view, told) if finite else _status_of_noun(view, book, told)
+    own = _status_of_verb(view, book, told) if finite else _status_of_noun(view, book, told)
     if told.light >= 0 and not finite and own == "occurred":
         own = _status_of_light(view, book, told)
     for at in range(told.last, min(told.last + 3, view.size)):
@@ -37,9 +37,10 @@ def read_status(view: View, book: TriggerBook, told: Told) -> str:
     return own
 
 
-def _status_of_verb(view: View, told: Told) -> str:
+def _status_of_verb(view: View, book: TriggerBook, told: Told) -> str:
     at = told.first - 1
     first = view.sentence_bounds(told.first)[0]
+    perfect = told.form.sort == "perfect"
     if told.future:
         return "planned"
     if told.prep == "ل":
@@ -49,15 +50,39 @@ def _status_of_verb(view: View, told: Told) -> str:
         return "denied"
     if key == "سوف":
         return "planned"
-    if key == "قد" and told.form.sort == "imperfect":
+    if key == "قد" and not perfect:
         return "hypothetical"
-    if key in ("اذا", "لو", "واذا", "ان") and key != "ان" and not view.gaps[told.first]:
+    if key in ("اذا", "لو", "واذا", "ولو"):
         return "hypothetical"
-    if key in THAT or key == "ان":
-        return ""
-    if told.form.sort == "perfect":
+    if key in ("ان", "بان", "وان", "كي", "لكي", "حتي") and not (perfect and key == "حتي"):
+        return _status_after_that(view, book, at, perfect=perfect)
+    if perfect:
         return _conditioned(view, told.first, first) or "occurred"
-    return "occurred" if told.title else "ongoing"
+    if told.title or key in _WAS or told.act.type in _STANCES or _was(view, at, first):
+        return "occurred"
+    return "ongoing"
+
+
+# Types that are told in the present as done: he refuses, he accuses.
+_STANCES = frozenset(("REJECT", "ACCUSE", "REQUEST", "THREATEN", "SUPPORT"))
+
+
+def _was(view: View, at: int, first: int) -> bool:
+    """«كانت قوات حفتر تستولي على مدن»: "was" before the subject puts the present into the past."""
+    phrase = view.covers[at] if at >= first else None
+    if phrase is None:
+        return False
+    start = view.start_of(phrase)
+    return start > first and view.keys[start - 1] in _WAS
+
+
+def _status_after_that(view: View, book: TriggerBook, at: int, *, perfect: bool) -> str:
+    """A verb right after أن: «قبل أن تسيطر» happened; «يعتزم أن يزور» is planned; «طالب بأن يوقف» is asked for."""
+    before = view.keys[at - 1] if at else ""
+    if before in ("قبل", "بعد", "منذ", "وبعد", "وقبل") or perfect:
+        return "occurred"
+    status = governor_before(view, book, at)
+    return "" if status in ("demanded", "occurred") else status
 
 
 def _conditioned(view: View, at: int, first: int) -> str:
@@ -71,17 +96,20 @@ def _conditioned(view: View, at: int, first: int) -> str:
     return ""
 
 
-def governor_before(view: View, book: TriggerBook, at: int) -> str:
-    """The status that the words before an act give it, or ""; steps over names and over words that nothing knows."""
+def governor_before(view: View, book: TriggerBook, at: int, *, joined: bool = False) -> str:
+    """The status that the words before an act give it, or ""; steps over names and over words that nothing knows.
+
+    An act that «و» joins to another (`joined`) shares what governs that one, further back.
+    """
     first = view.sentence_bounds(at)[0]
-    unknown = 0
-    for back in range(at - 1, max(first, at - _FAR) - 1, -1):
+    unknown = -_UNKNOWN if joined else 0
+    for back in range(at - 1, max(first, at - (2 * _FAR if joined else _FAR)) - 1, -1):
         gap, key = view.gaps[back + 1], view.keys[back]
         if gap & (STOP | LINE | COLON):
             return ""
         if view.covers[back] is not None:
             continue
-        if gap & COMMA and back < at - 3:
+        if gap & COMMA and back < at - 3 or key in WHO:
             return ""
         if key in _HAPPENED:
             return "occurred"
@@ -93,7 +121,9 @@ def governor_before(view: View, book: TriggerBook, at: int) -> str:
             return verb
         if key in _TAKING_PLACE or key in view.codebook.closed_words or key in view.codebook.time_words:
             continue
-        if any(seen.form.sort in ("perfect", "imperfect", "masdar", "noun") for seen in book.see(key)):
+        if not joined and any(seen.form.sort in ("perfect", "imperfect", "masdar", "noun") for seen in book.see(key)):
+            return ""
+        if is_verb(view, book, back):
             return ""
         unknown += 1
         if unknown > _UNKNOWN:
@@ -102,12 +132,30 @@ def governor_before(view: View, book: TriggerBook, at: int) -> str:
 
 
 def _status_of_noun(view: View, book: TriggerBook, told: Told) -> str:
-    status = governor_before(view, book, told.first)
+    status = governor_before(view, book, told.first, joined=told.conjunction)
     if status == "demanded":
         return ""
-    if not status and told.prep == "ل" and told.form.sort == "masdar":
+    if not status and told.cue_class == "demand" and told.first - told.scope <= _ASKED:
+        return ""
+    if not status and told.prep == "ل" and told.form.sort == "masdar" and not _takes_lam(view, book, told.first):
         return ""
     return status or "occurred"
+
+
+_ASKED = 10  # words from the beginning of a demand within which an act is what it asks for
+
+
+def _takes_lam(view: View, book: TriggerBook, at: int) -> bool:
+    """«تعرض لقصف», «أسفه لاعتقال …»: «ل» belongs to the word before, and tells no purpose."""
+    key = view.keys[at - 1] if at else ""
+    if key in book.light:
+        return True
+    bare = key
+    for pronoun in ("هما", "ها", "هم", "ه"):
+        if key.endswith(pronoun) and len(key) > len(pronoun) + 2:
+            bare = key.removesuffix(pronoun)
+            break
+    return bare in view.codebook.cues.attitudes or key in ("نتيجه", "ادانته", "ادانتها")
 
 
 def _status_of_light(view: View, book: TriggerBook, told: Told) -> str:

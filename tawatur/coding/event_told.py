@@ -14,8 +14,9 @@ AGENTS = frozenset("person state government_body armed_group political_group igo
 class Told(msgspec.Struct):
     """One telling of an act, in word indices.
 
-    `first:last` are its trigger words; `actors`, `recipients` and `places` the phrases that play its parts, `held` places
-    that the act is about (taken, left). `status` is an `Event`'s; "" is one that asks for the act, which is no event.
+    `first:last` are its trigger words; `actors`, `recipients` and `places` the phrases that play its parts. `status` is an
+    `Event`'s; "" is one that only asks for the act, which is no event. `scope` is the first word of the innermost
+    statement around it, or of its sentence, and `speakers` are those of that statement.
     """
 
     first: int
@@ -29,23 +30,26 @@ class Told(msgspec.Struct):
     actors: list[Found] = []
     recipients: list[Found] = []
     places: list[Found] = []
+    speakers: list[Found] = []
     status: str = "occurred"
     date: str = ""
     place: str = ""
     claimed_by: str = ""
+    cue_class: str = ""
+    scope: int = 0
     title: bool = False
     sentence: int = 0
+    paragraph: int = 0
     end: int = 0  # word index after the clause that tells it
     light: int = -1  # the verb that lends it its subject
+    accused: Found | None = None  # whom the statement around it accuses
+    against: bool = False  # «ضد» says who stands on the other side
+    somewhere: bool = False  # a place or thing without a name was struck or taken
 
     @property
     def type(self) -> str:
         """PLOVER's type."""
         return self.act.type
-
-    def parties(self) -> int:
-        """How many different entities take part."""
-        return len({phrase.id for phrase in (*self.actors, *self.recipients)})
 
 
 def add_once(phrases: list[Found], phrase: Found) -> None:
@@ -56,6 +60,7 @@ def add_once(phrases: list[Found], phrase: Found) -> None:
 
 def give_part(told: Told, part: str, phrase: Found) -> None:
     """Let a phrase play a part (see the head of `events.yml`), where its kind allows it."""
+    phrase = group_of(phrase)
     if not phrase.id or is_anyone(phrase):
         return
     agent = phrase.kind in AGENTS
@@ -73,7 +78,10 @@ def give_part(told: Told, part: str, phrase: Found) -> None:
         if agent or phrase.kind == "place":
             add_once(told.recipients, phrase)
     elif part == "ground":
-        add_once(told.places if where else told.recipients, phrase) if where or agent else None
+        if where:
+            add_once(told.places, phrase)
+        elif agent:
+            add_once(told.recipients, phrase)
     elif part == "host":
         if where:
             add_once(told.places, phrase)
@@ -83,10 +91,32 @@ def give_part(told: Told, part: str, phrase: Found) -> None:
         add_once(told.places, phrase)
 
 
-# "person", "casualty", "worker": people that are named by nothing but what befell them.
-_ANYONE = frozenset("شخص ضحية قتيل جريح آخر".split())
+# Lemmas of people who are the group that they fight for: gunman, fighter, member, soldier, militant.
+_FIGHTERS = frozenset("مسلح مقاتل عنصر عناصر فرد أفراد جندي متشدد مقاوم متمرد إرهابي مقاومو مسلحو رجال عضو".split())
+
+
+def group_of(phrase: Found) -> Found:
+    """The group that unnamed fighters belong to: «مسلحي جماعة الحوثي», «عناصر من قوات الاحتلال»; else the phrase itself."""
+    if phrase.kind != "people" or phrase.role.split(" ")[0] not in _FIGHTERS:
+        return phrase
+    for inner in phrase.inner:
+        if inner.id and inner.kind in ("armed_group", "political_group", "government_body"):
+            return inner
+    return phrase
+
+
+# "person", "casualty", "other": people that are named by nothing but what befell them.
+_ANYONE = frozenset("شخص ضحية قتيل جريح آخر طرف جانب".split())
+_REST = frozenset("آخر طرف جانب ضحية قتيل جريح".split())
+# "aircraft", "jets", "artillery": things that strike and belong to somebody.
+_NO_GROUPS = frozenset("طائرة طائرات مدفعية مقاتلات مروحيات دبابات صواريخ بوارج سفن آليات طيران".split())
 
 
 def is_anyone(phrase: Found) -> bool:
-    """Whether a phrase counts people without saying who they are: «خمسة أشخاص», «قتلى»."""
-    return phrase.kind == "people" and phrase.role in _ANYONE and phrase.last - phrase.first == 1
+    """Whether a phrase counts people or things without saying whose they are: «خمسة أشخاص», «قتلى», «طائرة حربية»."""
+    if phrase.kind == "armed_group":
+        return phrase.id.startswith("group-") and phrase.role in _NO_GROUPS
+    if phrase.kind != "people":
+        return False
+    alone = phrase.last - phrase.first == 1 or phrase.role in _REST
+    return phrase.role in _ANYONE and alone and not phrase.inner

@@ -26,6 +26,7 @@ def is_peer(view: View, clause: Clause) -> bool:
     return (
         view.keys[at][:1] == "و"
         or view.keys[at - 1] in view.grammar["clause_openers"]
+        or view.keys[at - 1] in view.grammar["turns"]
         or clause.cue.sort == "masdar"
         or clause.cue.report
     )

@@ -112,6 +112,8 @@ def _governed_people(look: Lookup, found: Found, at: int) -> None:
         return  # «المصدر حفتر»: no construct after an article
     if start == at and inner.skip and not look.keys[at].startswith(("ب", "ل")):
         return
+    if inner.kind == "media" and start == at and inner.skip:
+        return  # «ذكر شاهدان لرويترز»: the channel
     if inner.kind in ("place", "state") and found.people_sort not in ("source", "official"):
         return  # «المدنيين في غزة»: where they are is no part of what they are called
     found.of, found.state = inner.id, found.state or inner.state

@@ -116,7 +116,7 @@ def _read_complements(look: Lookup, found: Found, at: int, item: RoleItem) -> in
             at = portfolio[1]
             continue
         demonym = look.of(at, DemonymItem, whole=True)
-        if demonym and demonym[2].definite:
+        if demonym and (demonym[2].definite or not (item.definite or found.of)):
             found.state = found.state or demonym[2].state
             at = demonym[1]
             continue
@@ -139,6 +139,8 @@ def _read_complements(look: Lookup, found: Found, at: int, item: RoleItem) -> in
             at += 1
             continue
         end = _read_governed(look, found, at, item)
+        if end == at:
+            end = _read_unlisted(look, found, at, item)
         if end == at:
             break
         linked = look.keys[at] in look.grammar["title_links"] or look.keys[at] in item.links
@@ -171,6 +173,8 @@ def _read_governed(look: Lookup, found: Found, at: int, item: RoleItem) -> int:
         return at
     if inner is None or inner.kind == "person" or inner.sort == "people":
         return at
+    if inner.kind == "media" and start == at and inner.skip:
+        return at  # «قال ضابط في خفر السواحل لقناة …»: the channel
     if inner.skip and not look.keys[start].startswith(("ل", "ب")):
         return at
     if inner.weak and inner.sort in ("name", "place") and start == at:
@@ -190,6 +194,49 @@ def _read_governed(look: Lookup, found: Found, at: int, item: RoleItem) -> int:
     if inner.sort != "title" and not (inner.kind == "state" and start == at):
         found.inner.append(inner)
     return inner.outer_last
+
+
+def _read_unlisted(look: Lookup, found: Found, at: int, item: RoleItem) -> int:
+    """What a title governs though no list holds it: «رئيسة جمعية أمهات المفقودين», «قائد المنطقة العسكرية الوسطى».
+
+    Nouns in construct up to a definite one with its adjectives, or a place; they count where a name or a rank follows,
+    so that an object («هاجم القائد المدينة») is never taken. Returns `at` where there are none.
+    """
+    linked = look.keys[at] in look.grammar["title_links"] or look.keys[at] in item.links
+    definite = look.keys[found.first][found.skip :].startswith("ال")
+    if item.sort == "honorific" or (definite and not linked) or look.gaps[at] & QUOTE:
+        return at
+    last = at + linked
+    while last < at + 4 and look.joined(last) and _may_govern(look, last) and not look.keys[last].startswith(("ال", "لل")):
+        place = parse_place(look, last) or parse_name(look, last)
+        if place is not None and place.kind == "place" and not place.skip and last > at + linked - 1:
+            last = place.outer_last
+            return last if _name_follows(look, last) else at
+        last += 1
+    nouns = last
+    while last - nouns < 3 and look.joined(last) and _may_govern(look, last) and look.keys[last].startswith(("ال", "لل")):
+        last += 1
+    return last if last > nouns and _name_follows(look, last) else at
+
+
+def _may_govern(look: Lookup, at: int) -> bool:
+    key = look.keys[at]
+    if look.gaps[at] & QUOTE or key in look.codebook.closed_words or look.codebook.is_cue(key):
+        return False
+    return look.of(at, RoleItem, whole=True) is None
+
+
+def _name_follows(look: Lookup, at: int) -> bool:
+    """Whether a rank or a personal name stands at a word."""
+    if not look.joined(at) or look.codebook.is_cue(look.keys[at]):
+        return False
+    role = look.of(at, RoleItem, whole=True)
+    if role is not None:
+        return role[2].sort in ("rank", "honorific", "profession") and look.joined(role[1])
+    name = parse_name(look, at)
+    if name is not None:
+        return name.kind == "person" and not name.skip
+    return end_of_name(look, at, titled=True) - at >= 2
 
 
 def _read_title_inside(look: Lookup, found: Found, start: int) -> int:

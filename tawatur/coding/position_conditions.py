@@ -14,6 +14,9 @@ _SET = frozenset("شريطه بشرط شرط مقابل رهن".split())
 # "then", with pronoun or future: the main clause after a condition in front.
 _THEN = ("فان", "فسن", "فست", "فسي", "فسوف", "فلن", "فاننا", "فانها")
 
+# A condition in front without a comma after it is no longer than this.
+_FRONT = 14
+
 
 class Condition(msgspec.Struct, frozen=True):
     """Words `start:end` of a condition; its clause begins at `clause`, after the opener. `only` says "only if"."""
@@ -70,5 +73,21 @@ def _find_in_front(view: View, book: StanceBook, start: int, first: int) -> Cond
         for stop in range(opener + 1, min(start + 1, view.size)):
             if view.gaps[stop] & COMMA or view.keys[stop].startswith(_THEN):
                 return Condition(at, stop, opener) if start - stop <= 6 else None
-        return None
+        return Condition(at, start, opener) if start - at <= _FRONT else None
+    return None
+
+
+def find_aim(view: View, cue: int, start: int, end: int) -> tuple[int, int, int] | None:
+    """What a condition `start:end` is set for: (start, end, letters cut), after «من أجل», «مقابل», «قبل», or in front of the cue."""
+    for at in range(start + 2, end):
+        if view.keys[at] == "من" and view.keys[at + 1 : at + 2] == ["اجل"] and at + 2 < end:
+            return at + 2, end, 0
+        if view.keys[at] in ("مقابل", "قبل") and view.keys[at - 1] != "من" and at + 1 < end:
+            return at + 1, end, 0
+    first = max(view.sentence_bounds(cue)[0], cue - 15)
+    for at in range(first, cue - 2):
+        if view.keys[at] == "من" and view.keys[at + 1] == "اجل":
+            for stop in range(at + 3, cue + 1):
+                if view.gaps[stop] & COMMA:
+                    return at + 2, stop, 0
     return None

@@ -135,6 +135,8 @@ def _walk(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
             if keys[at + 1] in THAT:
                 frame.start, frame.clause = (at + 2, True) if sense.that else (-1, False)
             return
+        if sense.straight and phrase is None and at > hit.end - 1:
+            return
         if phrase is not None:
             if _place_phrase(view, hit, frame, phrase, at):
                 return
@@ -152,6 +154,9 @@ def _walk(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
         if named or key in adverbs or key in fillers and key not in _DETERMINERS or key[0].isdigit():
             at += 1
             continue
+        if key.startswith("بال") and at > hit.end - 1 and "ب" not in sense.attached:
+            at += 1
+            continue
         if sense.object and not frame.echo and _opens_matter(view, hit, frame, at):
             frame.start = at
             return
@@ -167,7 +172,11 @@ _DETERMINERS = frozenset("اي كل جميع كافه عدم هذا هذه ذل�
 def _takes_attached(view: View, book: StanceBook, sense: Sense, at: int, phrase: Found | None) -> bool:
     """Whether a preposition of the cue is written onto a word: «بوقف», «للحوار», «بالحكومة»."""
     key = view.keys[at]
-    if not sense.attached or key[0] not in sense.attached or len(key) < 4:
+    if not sense.attached or key[0] not in sense.attached:
+        return False
+    if key[1:] in ("اي", "كل", "جميع"):  # "any, every, all", also where a name is written alike
+        return True
+    if len(key) < 4:
         return False
     if phrase is not None:
         if phrase.sort == "place" and phrase.skip and not key.startswith("لل"):
@@ -182,7 +191,7 @@ def _takes_attached(view: View, book: StanceBook, sense: Sense, at: int, phrase:
 
 def _waits_for_to(view: View, sense: Sense, at: int, last: int) -> bool:
     """«دعا المفوض السامي لحقوق الإنسان إلى»: a written-on ل belongs to a title where إلى still follows."""
-    if "الي" not in sense.preps or view.keys[at][0] != "ل":
+    if not sense.party or "الي" not in sense.preps or view.keys[at][0] != "ل":
         return False
     for index in range(at + 1, min(at + 12, last)):
         if view.keys[index] == "الي":
@@ -260,6 +269,9 @@ def _skip_adjunct(view: View, hit: Hit, frame: Frame, at: int, last: int) -> int
 def _opens_matter(view: View, hit: Hit, frame: Frame, at: int) -> bool:
     """Whether a bare noun may be the matter of a transitive cue."""
     key = view.keys[at]
+    if hit.finite and frame.subject is None and at == hit.end and at + 1 < view.size and view.keys[at + 1] in hit.sense.party_preps:
+        frame.stranger = True  # «طلبت المدينة من»: an unknown subject
+        return False
     if view.gaps[at] & COMMA and at > hit.end:
         return frame.subject is not None and not hit.noun
     if hit.noun and not hit.sense.bare:

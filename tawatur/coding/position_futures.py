@@ -88,12 +88,15 @@ def _stance_of(book: StanceBook, verb: str, negated: bool) -> str:
 
 def _is_own_noun(view: View, book: StanceBook, at: int) -> bool:
     """«إن الحكومة ستعمل»: a definite noun of the speaker's own side that no phrase covers."""
-    return view.covers[at] is None and view.keys[at] in book.words["own_nouns"] | book.words["own"]
+    if view.covers[at] is not None:
+        return False
+    key = view.keys[at]
+    return key in book.words["own_nouns"] or key in book.words["own"] or (key[0] == "و" and key[1:] in book.words["own_nouns"])
 
 
 def _heads(view: View, at: int) -> bool:
     """Whether a noun stands at the head of its clause, after «إن» or a mark."""
-    return at > 0 and (view.keys[at - 1] in THAT or bool(view.gaps[at]))
+    return at > 0 and (view.keys[at - 1] in THAT or bool(view.gaps[at]) or view.keys[at][0] == "و")
 
 
 def _binds(view: View, book: StanceBook, voices: Voices, draft: Draft, at: int, verb: int, person: str) -> bool | Found:
@@ -116,7 +119,7 @@ def _binds(view: View, book: StanceBook, voices: Voices, draft: Draft, at: int, 
             return after is None and agrees(speaker, "f" if person == "ت" else "m")
     if _is_own_noun(view, book, before) and before - 1 >= draft.start - 1 and _heads(view, before):
         return True
-    unknown = speaker.kind == "people" and speaker.people_sort in ("source", "official") and not (speaker.of or speaker.state)
+    unknown = speaker.kind == "people" and speaker.role.startswith("مسؤول") and not (speaker.of or speaker.state)
     for phrase in (view.covers[before], view.starts.get(verb + 1)):
         if phrase is None or view.is_oblique(phrase) or (phrase is view.covers[before] and view.end_of(phrase) != at):
             continue

@@ -10,7 +10,7 @@ from tawatur.coding.statements import Draft
 from tawatur.coding.view import View
 
 # Bodies through which a state speaks, by the last part of their ids; others (a parliament, an army) speak for themselves.
-_OF_STATE = ("foreign-affairs-ministry", "defence-ministry", "presidency", "prime-ministry", "government", "cabinet")
+_OF_STATE = ("foreign-affairs-ministry", "defence-ministry", "presidency", "prime-ministry", "government", "cabinet", "national-security-council")
 _GROUPS = frozenset(("armed_group", "political_group", "igo", "organisation", "media"))
 # "to, at, in": after them an envoy's title names where he was sent, not who sent him.
 _SENT_TO = frozenset(("الي", "لدي", "في"))
@@ -98,7 +98,7 @@ class Voices:
         if any(word in self.book.words["former"] for word in words):
             return titled.id
         head = role[0] if role else ""
-        if head in self.book.words["private"] and not (len(role) > 1 and role[1] in self.book.words["spokesmen"]):
+        if head in self.book.words["private"] and not self._is_deputy(role) and not self._is_deputy(words):
             return titled.id
         if not self._speaks_for(role):
             return ""
@@ -107,6 +107,10 @@ class Voices:
         if titled.state and _MILITARY & {*words} and f"{titled.state}-army" in self.ids:
             return f"{titled.state}-army"
         return self._of(titled.of, titled.state)
+
+    def _is_deputy(self, words: list[str]) -> bool:
+        """«نائب وزير», «نائب رئيس»: the deputy of an office, no member of parliament."""
+        return len(words) > 1 and words[1].removeprefix("ال") in self.book.words["spokesmen"]
 
     def _speaks_for(self, role: list[str]) -> bool:
         """Whether a role is one that speaks for a state, body or group: minister, spokesman, «نظيره»."""
@@ -120,8 +124,7 @@ class Voices:
         if kind in _GROUPS:
             if of in self.ids:
                 return of
-            if kind == "igo" and "united-nations" in self.ids and not state:
-                return "united-nations"
+            return "united-nations" if kind == "igo" and "united-nations" in self.ids else ""
         if kind == "government_body":
             body = self._of_body(of, state or self._state(of))
             if body in self.ids:
@@ -135,7 +138,9 @@ class Voices:
         return self.view.settled.kinds.get(id_) or (entry.kind if entry is not None else "")
 
     def _of_body(self, body: str, state: str) -> str:
-        return state if state and state in self.ids and body.endswith(_OF_STATE) else body
+        if not state or not body.endswith(_OF_STATE):
+            return body
+        return next((id_ for id_ in (state, f"{state}-presidency") if id_ in self.ids), body)
 
     def own(self, speaker: Found) -> set[str]:
         """Ids that mean the speaker's own side: himself, whom he speaks for, his state."""
@@ -168,11 +173,16 @@ class Voices:
                 return [phrase]
         return []
 
+    def is_joined(self, phrase: Found) -> bool:
+        """Whether a phrase begins with the conjunction و, and not with a word of its own like «وزير» (minister)."""
+        key = self.view.keys[self.view.start_of(phrase)]
+        return key[0] == "و" and not self.view.codebook.names.knows(key)
+
     def joined_after(self, phrase: Found) -> list[Found]:
         """A phrase and those that «و» joins to it: «تركيا وروسيا»."""
         joined = [phrase]
         after = self.view.starts.get(self.view.end_of(phrase))
-        while after is not None and self.view.keys[self.view.start_of(after)][0] == "و" and after.id and after.kind in SPEAKERS:
+        while after is not None and self.is_joined(after) and after.id and after.kind in SPEAKERS:
             joined.append(after)
             after = self.view.starts.get(self.view.end_of(after))
         return joined
@@ -182,7 +192,7 @@ class Voices:
         joined = [phrase]
         while True:
             start = self.view.start_of(joined[0])
-            before = self.view.covers[start - 1] if start and self.view.keys[start][0] == "و" else None
+            before = self.view.covers[start - 1] if start and self.is_joined(joined[0]) else None
             if before is None or before.kind not in SPEAKERS or not before.id or self.view.end_of(before) != start:
                 return joined
             joined.insert(0, before)

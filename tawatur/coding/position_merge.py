@@ -43,12 +43,14 @@ def drop_doubles(view: View, found: list[Candidate]) -> list[Candidate]:
 
 def _is_part(one: Candidate, other: Candidate) -> bool:
     """Whether a candidate is only the wording of another of the same holder."""
-    if not set(one.holders) & set(other.holders):
+    if not set(one.holders) & set(other.holders) or "aim" in (one.sort, other.sort):
         return False
     if one.start == other.start and one.end == other.end:
         return (one.sort != "future", one.at) > (other.sort != "future", other.at)
     if one.at < other.at and one.start <= other.at < other.start <= one.start + _NESTED and other.end >= one.end - 1:
         return True  # «دعا إلى [ضرورة [وقف …]]»: the outer is dropped for the inner
+    if one.sort == "masdar" and other.condition is not None and other.condition[0] <= one.at < other.condition[1]:
+        return True
     inside = other.start <= one.at < other.end and other.at < one.at
     return inside and one.sort in ("masdar", "adjective") and other.start + _NESTED < one.start
 

@@ -7,13 +7,15 @@ from tawatur.codebook.stances import StanceBook, load_stances
 from tawatur.coding.clause import SPEAKERS, THAT
 from tawatur.coding.entities import span_of
 from tawatur.coding.found import Found
-from tawatur.coding.position_conditions import Condition, find_condition
+from tawatur.coding.position_conditions import Condition, find_aim, find_condition
 from tawatur.coding.position_cues import Hit, find_hits
 from tawatur.coding.position_frame import Frame, read_frame
 from tawatur.coding.position_futures import Future, find_futures
-from tawatur.coding.position_holder import Voices, agreement_of
+from tawatur.coding.position_holder import Voices, agreement_of, agrees
+from tawatur.coding.position_joint import Parties
 from tawatur.coding.position_matter import end_matter, is_deed, split_points
 from tawatur.coding.position_merge import Candidate, drop_doubles
+from tawatur.coding.position_verdicts import find_verdicts
 from tawatur.coding.statements import Draft
 from tawatur.coding.view import View
 from tawatur.records.position import Position, Stance
@@ -33,6 +35,12 @@ def find_positions(view: View, drafts: list[Draft]) -> list[Position]:
     return _write(view, drop_doubles(view, reader.read()))
 
 
+# "while", "whereas", "where": a verb after one of them has a subject of its own.
+_WHILE = frozenset("فيما وفيما بينما وبينما حيث كما وكما".split())
+# Words from «لا يمكن» within which إلا makes it the only way.
+_UNLESS = 12
+
+
 class _Reader:
     """One reading of an article: its words of will in order, each made a candidate or nothing."""
 
@@ -43,6 +51,7 @@ class _Reader:
         self.hits = find_hits(view, self.book)
         self.places = frozenset(hit.at for hit in self.hits)
         self.found: list[Candidate] = []
+        self.parties = Parties(view, self.book)
 
     def read(self) -> list[Candidate]:
         """All candidates, doubles included."""
@@ -51,17 +60,26 @@ class _Reader:
         for future in find_futures(self.view, self.book, self.voices):
             if future.at not in self.places:
                 self._read_future(future)
+        for one in find_verdicts(self.view, self.book, self.voices.drafts):
+            holders, by = self._speakers(one.draft)
+            end = end_matter(self.view, self.book, one.at, one.draft.end, self.places)
+            if holders:
+                self.found.append(Candidate(one.at, one.stance, one.start, end, 0, holders, by, sort="verdict"))
         return self.found
 
     def _read_hit(self, hit: Hit) -> None:
         view, sense = self.view, hit.sense
         inside = self.voices.container(hit.at)
-        if sense.side in ("before", "whole"):
+        if sense.side in ("before", "whole", "link", "unless"):
             self._read_whole(hit, inside)
             return
         own = self.voices.by_cue.get(hit.at) if sense.sort != "phrase" and not sense.modal else None
         if own is not None and own.clause is not None and own.clause.verb != hit.at and not hit.noun:
             own = None
+        if own is not None and hit.noun and sense.party and not sense.pronoun:
+            own = None  # «دعوة الأطراف إلى»: who is addressed, not who calls
+        if own is None and hit.noun and not sense.bare and hit.at and self.voices.by_cue.get(hit.at - 1) is not None:
+            own = self._named_by(hit)
         known = own.speaker if own is not None and own.clause is not None and own.clause.verb == hit.at else None
         frame = read_frame(view, self.book, hit, known)
         if own is not None and hit.at > own.cue[0]:
@@ -82,6 +100,12 @@ class _Reader:
         condition = find_condition(view, self.book, frame.start, end, first, limit, negated=hit.negated)
         self._make(hit, frame, holders, by, end, condition)
 
+    def _named_by(self, hit: Hit) -> Draft | None:
+        """«أكدت تصميم الدولة على»: the statement whose verb has a noun of will for its object, unless a phrase owns the noun."""
+        draft = self.voices.by_cue[hit.at - 1]
+        owner = self.view.starts.get(hit.end)
+        return draft if draft.clause is not None and draft.clause.verb == hit.at - 1 and owner is None else None
+
     # -- holders ---------------------------------------------------------------------------------------------------------
 
     def _whose(self, hit: Hit, frame: Frame, own: Draft | None, inside: Draft | None) -> tuple[list[str], str]:
@@ -93,11 +117,14 @@ class _Reader:
         by = speaker.id if speaker is not None else ""
         subject = frame.subject
         if subject is not None and subject.id:
-            if speaker is not None and subject.id in voices.own(speaker):
-                return [voices.represent(subject)], by
-            named = [phrase for phrase in (subject, *frame.joint) if phrase.id]
+            if speaker is not None and len(voices.joined_before(subject)) == 1 and voices.is_own(subject, speaker):
+                return [voices.represent(speaker) if subject.kind == "government_body" else voices.represent(subject)], by
+            named = [phrase for phrase in (*self.voices.joined_before(subject), *frame.joint) if phrase.id]
             told = by or (subject.id if self._speaks(hit) else "")
             return list(dict.fromkeys(phrase.id if by and phrase.kind == "person" else voices.represent(phrase) for phrase in named)), told
+        parties = self._parties(hit)
+        if parties:
+            return parties, by
         if frame.stranger:
             return [], ""
         first = self.view.sentence_bounds(hit.at)[0]
@@ -108,20 +135,32 @@ class _Reader:
             impersonal = hit.sense.modal or hit.sense.sort == "phrase" or (hit.sense.bare and not hit.sense.pronoun)
             if frame.pronoun == "first" or impersonal:
                 return self._speakers(inside)
-            before = voices.actor_before(hit.at, max(first, inside.start), agreement) if not frame.pronoun and hit.finite else None
-            if before is not None:
-                return [before.id if before.kind == "person" and before.id != by else voices.represent(before)], by
+            pronoun = frame.pronoun and agrees(speaker, agreement)
+            before = voices.actors_before(hit.at, max(first, inside.start), agreement) if not pronoun and (hit.finite or frame.pronoun) else []
+            if before:
+                ids = [one.id if one.kind == "person" and one.id != by else voices.represent(one) for one in before]
+                return list(dict.fromkeys(ids)), by
             return self._agreed(speaker, agreement, inside)
         if hit.sense.modal or frame.pronoun == "first" or (hit.noun and not hit.sense.pronoun) or hit.sense.sort in ("phrase", "adjective"):
             return [], ""
-        before = voices.actor_before(hit.at, first, agreement)
-        if before is None:
+        if self.view.keys[hit.at - 1] in _WHILE and hit.at:
             return [], ""
-        return [voices.represent(before)], before.id if self._speaks(hit) else ""
+        before = voices.actors_before(hit.at, first, agreement)
+        if not before:
+            return [], ""
+        return list(dict.fromkeys(voices.represent(one) for one in before)), before[0].id if self._speaks(hit) else ""
+
+    def _parties(self, hit: Hit) -> list[str]:
+        """States behind a collective subject around a verb: «الجانبان يرفضان», «ترفض الدول الثلاث»."""
+        if not hit.finite:
+            return []
+        for at in (hit.end, *range(hit.at - 1, max(hit.at - 4, -1), -1)):
+            found = self.parties.at(at)
+            if found:
+                return found
+        return []
 
     def _agreed(self, speaker: Found, agreement: str, inside: Draft) -> tuple[list[str], str]:
-        from tawatur.coding.position_holder import agrees
-
         if agrees(speaker, agreement) or (agreement in ("d", "p") and inside.joint):
             return self._speakers(inside)
         return [], ""
@@ -129,7 +168,12 @@ class _Reader:
     def _speakers(self, draft: Draft) -> tuple[list[str], str]:
         if draft.speaker is None or not draft.speaker.id:
             return [], ""
-        named = [phrase for phrase in (draft.speaker, *draft.joint) if phrase.id]
+        joint = self.parties.speaking(draft)
+        if joint:
+            return joint, draft.speaker.id
+        if draft.speaker.kind == "media":
+            return [], ""
+        named = [draft.speaker, *(phrase for phrase in draft.joint if phrase.id and self.voices.is_joined(phrase))]
         return list(dict.fromkeys(self.voices.represent(phrase) for phrase in named)), draft.speaker.id
 
     def _speaks(self, hit: Hit) -> bool:
@@ -155,7 +199,7 @@ class _Reader:
         if not hit.stance or (draft is None and (sense.said or sense.bare or (sense.sort == "phrase" and not sense.told))):
             return False
         named = view.starts.get(frame.start)
-        if sense.deed and not frame.clause and (named is not None or not is_deed(view, self.book, frame.start, frame.cut)):
+        if sense.deed and not sense.otherwise and not frame.clause and (named is not None or not is_deed(view, self.book, frame.start, frame.cut)):
             return False
         if sense.addressed and not frame.parties:
             return False
@@ -168,6 +212,10 @@ class _Reader:
         if sense.stance == "demand" and bare == "عدم" and following in words["void_demands"]:  # "not to be named"
             return False
         if view.codebook.silent_at(view.keys, hit.at):
+            return False
+        if hit.noun and sense.pronoun and hit.at and view.keys[hit.at - 1] in ("او", "ام"):  # «قبوله أو رفضه»
+            return False
+        if frame.clause and sense.modal and view.keys[frame.start] in words["minds"]:
             return False
         if hit.noun and not sense.bare and not (sense.pronoun or frame.subject is not None or own is not None):
             return False
@@ -205,11 +253,13 @@ class _Reader:
             span = (condition.start, condition.end)
             if frame.start < condition.start < end:
                 end = condition.start
-            if condition.only and (hit.negated or stance == "offer") and view.keys[condition.start] != "مقابل":
+            if condition.only and (hit.negated or stance in ("offer", "support", "commitment")):
                 stance = "condition"
         points = split_points(
             view, self.book, frame.start, end, frame.cut, attached=sense.attached, preps=sense.preps, deeds=stance == "demand"
         )
+        if sense.condition:
+            self._make_aim(hit, frame, holders, by, end)
         for start, stop, cut in points:
             if stop > start:
                 self.found.append(
@@ -217,6 +267,14 @@ class _Reader:
                 )
         if condition is not None and stance == "condition":
             self._make_demand(hit, condition, holders, by)
+
+    def _make_aim(self, hit: Hit, frame: Frame, holders: list[str], by: str, end: int) -> None:
+        """«اشترط … لـ», «من أجل …، تشترط …»: what the condition is set for; the condition is the cue's own matter."""
+        aim = find_aim(self.view, hit.at, frame.start, end)
+        if aim is not None:
+            start, stop, cut = aim
+            span = (frame.start, min(end, start) if start > frame.start else end)
+            self.found.append(Candidate(hit.at, "condition", start, stop, cut, holders, by, span, sort="aim"))
 
     def _make_demand(self, hit: Hit, condition: Condition, holders: list[str], by: str) -> None:
         """What an "only if" asks of somebody is a demand of its own."""
@@ -235,6 +293,8 @@ class _Reader:
         bare = "ال" + key[2:] if key.startswith("لل") else key[frame.cut :]
         if stance == "offer" and bare in self.book.words["hostile"] and hit.sense.sort in ("adjective", "masdar", "noun"):
             return "commitment"
+        if hit.sense.otherwise and not is_deed(view, self.book, frame.start, frame.cut):
+            return hit.sense.otherwise
         if hit.sense.threat and condition is not None:
             return "red_line"
         if hit.sense.warning and frame.parties:
@@ -242,24 +302,32 @@ class _Reader:
         return stance
 
     def _read_whole(self, hit: Hit, inside: Draft | None) -> None:
-        """A set phrase that is its own matter («لا حل عسكريا …»), or ends it («… خط أحمر»)."""
+        """A set phrase that is its own matter («لا حل عسكريا …»), ends it («… خط أحمر»), or links it to its condition."""
         if inside is None:
             return
         holders, by = self._speakers(inside)
         if not holders:
             return
-        view = self.view
-        if hit.sense.side == "whole":
+        view, side = self.view, hit.sense.side
+        if side in ("whole", "unless"):
             end = end_matter(view, self.book, hit.at, inside.end, self.places)
-            self.found.append(Candidate(hit.at, hit.stance, hit.at, end, 0, holders, by, sort="phrase"))
+            if side == "whole" or "الا" in view.keys[hit.end : min(end, hit.end + _UNLESS)]:
+                self.found.append(Candidate(hit.at, hit.stance, hit.at, end, int(view.keys[hit.at][0] == "و"), holders, by, sort="phrase"))
             return
         start = inside.start
         for at in range(hit.at - 1, inside.start - 1, -1):
             if view.keys[at] in THAT or view.gaps[at] & (STOP | LINE):
                 start = at + 1 if view.keys[at] in THAT else at
                 break
-        if hit.at > start:
-            self.found.append(Candidate(hit.at, hit.stance, start, hit.at, 0, holders, by, sort="phrase"))
+        if hit.at <= start:
+            return
+        condition = None
+        if side == "link":
+            frame = read_frame(view, self.book, hit, None)
+            if not hit.end <= frame.start < inside.end:
+                return
+            condition = (frame.start, end_matter(view, self.book, frame.start, inside.end, self.places))
+        self.found.append(Candidate(hit.at, hit.stance, start, hit.at, 0, holders, by, condition, sort="phrase"))
 
     def _read_echo(self, hit: Hit, frame: Frame, inside: Draft | None) -> None:
         """«… في حين ترفضه أنقرة», «وهو ما ترفضه»: the matter is what the position before it in the sentence is about."""

@@ -25,6 +25,7 @@ class Prep(msgspec.Struct):
     item: Attribution
     verb: CueForm | None = None
     document: Found | None = None
+    channel: Found | None = None
 
 
 def find_prepositional(view: View) -> list[Prep]:
@@ -60,7 +61,12 @@ def find_prepositional(view: View) -> list[Prep]:
         first = view.sentence_bounds(at)[0]
         leading = at == first or (at == first + 1 and view.keys[first] == "و")
         end = end_of_source if document is not None else view.end_of(source) if source is not None else start
-        found.append(Prep(at, end, source, leading, item, verb, document))
+        channel = None
+        if verb is not None and verb.report and source is not None and end + 1 < view.size:
+            passed = view.starts.get(end + 1) if view.keys[end] in verb.source_preps else None
+            if passed is not None and passed.kind in SPEAKERS:  # «بحسب ما نقلت وكالة … عن مصدر عسكري»
+                channel, source, end = source, passed, view.end_of(passed)
+        found.append(Prep(at, end, source, leading, item, verb, document, channel))
     return found
 
 
@@ -110,7 +116,9 @@ def draft_prepositional(view: View, preps: list[Prep], drafts: list[Draft], boun
             host = [d for d in drafts if d.start <= prep.at and sentence[0] <= d.cue[0] < prep.at]
             if host:
                 nearest = max(host, key=lambda draft: draft.start)
-                if prep.source is not None and (prep.source.kind == "media" or prep.verb is not None):
+                if prep.channel is not None:
+                    nearest.channels.append(prep.channel)
+                elif prep.source is not None and (prep.source.kind == "media" or prep.verb is not None):
                     nearest.channels.append(prep.source)
                 continue
             start, end = sentence[0], prep.at
@@ -124,9 +132,10 @@ def draft_prepositional(view: View, preps: list[Prep], drafts: list[Draft], boun
                 end = end_of_content(view, prep.end, boundaries)  # told in passing: the sentence goes on after it
             if end - start < 3:
                 continue
-        draft = Draft(
-            start, end, 0, (prep.at, prep.at + 1), prep.item.cue_class, prep.source, None, [], [], hedge=prep.item.hedge
-        )
+        cue_class = prep.verb.cue_class if prep.verb is not None else prep.item.cue_class
+        channels = [prep.channel] if prep.channel is not None else []
+        cue = (prep.at, prep.at + 1)
+        draft = Draft(start, end, 0, cue, cue_class, prep.source, None, [], channels, hedge=prep.item.hedge)
         if draft.speaker is None and prep.document is not None:
             draft.speaker = document_speaker(view, prep.document, drafts, draft)
         made.append(draft)

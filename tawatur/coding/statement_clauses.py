@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from tawatur.arabic.tokens import COLON, COMMA, DASH, QUOTE, STOP
+from tawatur.arabic.tokens import COLON, COMMA, DASH, LINE, QUOTE, STOP
 from tawatur.codebook.cues import CueForm
 from tawatur.coding.clause import read_clause
-from tawatur.coding.clause_parts import THAT, Clause
+from tawatur.coding.clause_parts import SPEAKERS, THAT, Clause
 from tawatur.coding.peers import is_peer, opens_clause
 from tawatur.coding.view import PREPOSITIONS, View
+
+
+_WHO = frozenset(("الذي", "التي", "الذين"))
 
 
 def find_clauses(view: View) -> list[Clause]:
@@ -32,10 +35,37 @@ def find_clauses(view: View) -> list[Clause]:
             if clause is not None and _reports(view, clause):
                 best = clause
                 break
+        if best is None or best.frame == "object":
+            best = _after_quotation(view, at, cues) or best
         if best is not None:
             clauses.append(best)
             claimed = min(best.content, best.verb + 3) if best.frame == "object" else best.verb + 1
     return clauses
+
+
+def _after_quotation(view: View, at: int, cues: tuple[CueForm, ...]) -> Clause | None:
+    """«"لن نعود"، قال الناطق»: a finite verb right after a quotation that no other words introduce."""
+    cue = next((cue for cue in cues if cue.sort in ("perfect", "imperfect") and not cue.passive and not cue.pronoun), None)
+    last = at - 1 if at and view.keys[at - 1] in view.grammar["thus"] else at
+    if cue is None or last < 3 or view.reading.quote_depth[at] or not view.reading.quote_depth[last - 1]:
+        return None
+    for quote in view.reading.quotes:
+        words = view.reading.words_in(quote.start, quote.end)
+        if words.stop == last and len(words) >= 3:
+            if not view.gaps[words.start] & (STOP | LINE) and words.start:
+                return None
+            subject = view.starts.get(at + 1)
+            if subject is None and view.keys[at + 1 : at + 2] and view.keys[at + 1].startswith("ال"):
+                named = view.starts.get(at + 2)  # «تروي الطالبة شيماء الناصري»
+                subject = named if named is not None and named.kind == "person" and not view.gaps[at + 2] else None
+            if subject is None and at + 1 < view.size and not view.gaps[at + 1]:
+                subject = view.add_unknown(at + 1, at + 2)
+            if subject is None or subject.kind not in SPEAKERS:
+                return None
+            clause = Clause(at, cue, words.start, at + 1, words.start, frame="before", quote_end=words.stop)
+            clause.subject = subject
+            return clause
+    return None
 
 
 def _inside_long_quote(view: View, at: int) -> bool:
@@ -120,6 +150,8 @@ def _reports(view: View, clause: Clause) -> bool:
         return clause.subject is not None or cue.sort == "participle" or view.keys[clause.verb][:1] == "و"
     if cue.sort == "participle":
         return distance <= (2 if cue.weak else 6)
+    if clause.frame == "object" and clause.cut == 0 and clause.verb and view.keys[clause.verb - 1] in _WHO:
+        return False  # «الشاهد الذي أكد هوية القاتل»: tells who somebody is
     if cue.weak:
         return clause.subject is not None and bool(cue.preps) and distance <= 12 and is_peer(view, clause)
     if clause.subject is None:

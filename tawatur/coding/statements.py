@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tawatur.arabic.tokens import LINE, STOP
 from tawatur.coding.boundaries import find_boundaries
 from tawatur.coding.clause_parts import Clause
 from tawatur.coding.colons import draft_colons, draft_documents
@@ -40,12 +41,15 @@ def _draft_clauses(view: View, clauses: list[Clause], boundaries: set[int]) -> l
         start = clause.content
         if start >= view.size or (clause.cue.weak and not is_peer(view, clause) and not clause.subject_before):
             continue
-        if clause.quote_end > start:
+        if clause.frame == "before":
+            end = clause.quote_end
+        elif clause.quote_end > start:
             end = end_of_quote(view, start, clause.quote_end, boundaries)
         else:
             end = end_of_content(view, start, boundaries)
         if end <= start:
             continue
+        told = view.codebook.hedge_at(view.keys, end) if end < view.size and not view.gaps[end] & (STOP | LINE) else None
         drafts.append(
             Draft(
                 start,
@@ -57,7 +61,7 @@ def _draft_clauses(view: View, clauses: list[Clause], boundaries: set[int]) -> l
                 clause,
                 list(clause.joint),
                 list(clause.channels) + ([clause.subject] if clause.source is not None and clause.subject else []),
-                hedge=clause.cue.hedge,
+                hedge=clause.cue.hedge or (told[0] if told else ""),
             )
         )
     return drafts

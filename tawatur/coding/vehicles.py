@@ -35,6 +35,8 @@ def issuer_of(view: View, document: Found, at: int) -> Found | None:
     end = view.end_of(document)
     for index in range(end, min(end + 4, view.size)):
         phrase = view.starts.get(index)
+        if phrase is document:
+            continue
         if phrase is not None:
             return phrase if phrase.kind in SPEAKERS and phrase.kind != "media" else None
         if view.gaps[index] & (STOP | LINE | COMMA | COLON) or view.keys[index] in THAT:

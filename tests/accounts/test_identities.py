@@ -84,7 +84,7 @@ UNCERTAIN = [
     (("person-1", "فهد الدوسري"), ("person-2", "فهد الدوسري")),
     (("person-1", "أحمد الحارثي"), ("person-2", "أحمد الحارثي")),
     # a common name, shorter here
-    (("person-1@yemen", "أحمد سالم الحارثي"), ("person-2@yemen", "أحمد الحارثي")),
+    (("person-1", "أحمد سالم الحارثي"), ("person-2", "أحمد الحارثي")),
     # a single name in the same office of the same state
     (("person-1@yemen", "نضال الشغانبي", "محافظ شبوة"), ("person-2@yemen", "الشغانبي", "محافظ شبوة")),
     # a place's name of two words in the same state
@@ -133,8 +133,8 @@ def test_a_pair_with_all_that_is_told_of_it() -> None:
     assert [(one.score, one.reason, dict(one.details), one.spans) for one in joined.evidence] == [
         (0.95, "full-name", {"a": "بيرول ديمير", "b": "بيرول ديمير", "rarity": "10.3", **against}, words),
         (1.0, "same-role", {"role": "محافظ شبوه", "of": "yemen", **against}, words),
-        (1.0, "same-state", {"state": "yemen", **against}, words),
-        (1.0, "same-surroundings", {"state": "yemen"}, ()),
+        (0.0, "same-state", {"state": "yemen", **against}, words),
+        (0.0, "same-surroundings", {"state": "yemen"}, ()),
     ]
 
 
@@ -144,7 +144,7 @@ def test_listed_entities_are_one_by_their_id() -> None:
     third = make_article("c", ("k:state:turkey", "تركيا"))
     linked = link_identities([first, second, third])
     assert linked.identities == (Identity(id="turkey", kind="state", en="turkey", names=("تركيا", "أنقرة")),)
-    assert {one.evidence for one in linked.members} == {(Evidence(score=1.0, reason="codebook-id"),)}
+    assert [one.evidence for one in linked.members] == [(Evidence(score=1.0, reason="codebook-id"),)] * 3
     assert linked.waiting == ()
 
 
@@ -173,7 +173,7 @@ def test_namesakes_never_meet_over_a_shorter_name() -> None:
 
 def test_the_order_of_articles_does_not_count() -> None:
     articles = [
-        make_article(f"{kind}{at}", *pair[2:], pair[side], published=f"2020-07-{1 + at % 28:02}")
+        make_article(f"{kind}{at}{side}", *pair[2:], pair[side], published=f"2020-07-{1 + at % 28:02}")
         for kind, pairs in (("s", SAME), ("d", DIFFERENT), ("u", UNCERTAIN))
         for at, pair in enumerate(pairs)
         for side in (0, 1)
@@ -184,7 +184,7 @@ def test_the_order_of_articles_does_not_count() -> None:
 
 
 def test_years_apart_part_a_name_that_links_within_one() -> None:
-    near = make_article("b", ("person-2", "طاحوس البقمي"), published="2020-08-01")
-    far = make_article("c", ("person-3", "طاحوس البقمي"), published="2034-08-01")
-    first = make_article("a", ("person-1", "طاحوس البقمي"))
+    near = make_article("b", ("person-2", "سالم الورفلي"), published="2020-08-01")
+    far = make_article("c", ("person-3", "سالم الورفلي"), published="2034-08-01")
+    first = make_article("a", ("person-1", "سالم الورفلي"))
     assert (judge(first, near), judge(first, far)) == ("same", "uncertain")

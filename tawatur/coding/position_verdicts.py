@@ -1,0 +1,85 @@
+"""What speakers say of a thing: that it does harm («الانسحاب سيؤدي إلى عزلة …»: concern), that it is wrong («… غير مقبول»: opposition)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from tawatur.arabic.tokens import COMMA, LINE, STOP
+from tawatur.codebook.stances import StanceBook
+from tawatur.coding.clause import THAT
+from tawatur.coding.found import Found
+from tawatur.coding.position_cues import NEGATIONS, RELATIVES
+from tawatur.coding.statements import Draft
+from tawatur.coding.view import View
+
+# Words after a verb of harm within which the evil is named, and after a copula within which the wrong is.
+_NEAR, _CLOSE = 9, 4
+# "that it should": after these أن tells what will be, not what should («من شأنه أن»).
+_WOULD = frozenset("شانه شانها شانهم شانهما".split())
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """A clause inside a statement that judges its subject; it begins at `start`, its predicate stands at `at`."""
+
+    at: int
+    start: int
+    stance: str
+    draft: Draft
+
+
+def find_verdicts(view: View, book: StanceBook, drafts: list[Draft]) -> Iterator[Verdict]:
+    """The first clause of each kind inside each statement that tells of harm or wrong."""
+    for draft in drafts:
+        if draft.speaker is None or not _judges(draft.speaker) or draft.cue_class == "accuse":
+            continue
+        told: set[str] = set()
+        for at in range(draft.start + 1, draft.end):
+            stance = _stance_at(view, book, at, draft.end)
+            if stance and stance not in told:
+                told.add(stance)
+                yield Verdict(at, _clause_start(view, at, draft.start), stance, draft)
+
+
+def _judges(speaker: Found) -> bool:
+    """Observers and media weigh what may come; they hold no position on it."""
+    if not speaker.id or speaker.kind == "media":
+        return False
+    return speaker.kind != "people" or speaker.people_sort in ("official", "source", "party")
+
+
+def _stance_at(view: View, book: StanceBook, at: int, limit: int) -> str:
+    key = view.keys[at]
+    bare = key[1:] if key[0] == "س" else key
+    needs = book.harms.get(bare)
+    if needs is not None and view.covers[at] is None:
+        before = view.keys[at - 1]
+        if before in RELATIVES or before in NEGATIONS or (before == "ان" and view.keys[at - 2] not in _WOULD):
+            return ""
+        return "concern" if not needs or _names(view, book.words["evils"], at + 1, min(at + 1 + _NEAR, limit)) else ""
+    if bare in book.words["clashes"] and view.keys[at - 1] not in RELATIVES:
+        return "opposition"
+    if key in book.words["copulas"] and _names(view, book.words["wrongs"], at + 1, min(at + 1 + _CLOSE, limit)):
+        return "opposition"
+    return ""
+
+
+def _names(view: View, words: frozenset[str], first: int, last: int) -> bool:
+    """Whether one of some words stands in a stretch, also with a written-on particle; a mark ends the stretch."""
+    for at in range(first, last):
+        if view.gaps[at] & (STOP | LINE | COMMA):
+            return False
+        key = view.keys[at]
+        if key in words or (key[0] in "بلو" and key[1:] in words) or (key.startswith("لل") and "ال" + key[2:] in words):
+            return True
+    return False
+
+
+def _clause_start(view: View, at: int, first: int) -> int:
+    for index in range(at - 1, first - 1, -1):
+        if view.keys[index] in THAT and view.covers[index] is None and view.keys[index - 1] not in _WOULD:
+            return index + 1
+        if index > first and view.gaps[index] & (STOP | LINE):
+            return index
+    return first
