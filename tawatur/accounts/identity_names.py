@@ -8,14 +8,14 @@ from collections.abc import Iterable
 from math import log10
 
 from tawatur.arabic.fold import fold_key
-from tawatur.arabic.similar import same_word, skeleton
+from tawatur.arabic.similar import same_word
 from tawatur.coding.latin import load_name_parts
 
 Name = tuple[str, ...]
 
 # Words that join two parts and vary between outlets ("محمد بن سلمان", "محمد سلمان"): son of, daughter of.
 _DROPPED = frozenset(("بن", "ابن", "بنت"))
-# First halves of one part: servant of, father of, mother of, the house of. «عبد العزيز» and «عبدالعزيز» become one word.
+# First halves of one part: servant of, father of, mother of, the house of. «عبد العزيز» and «عبدالعزيز» become one.
 _JOINED = {"عبد": "عبد", "ابو": "ابو", "ابا": "ابو", "ابي": "ابو", "ام": "ام", "ال": "ال", "ذو": "ذو"}
 _SECOND = frozenset(("الدين", "الله"))  # second halves: of the religion, of God
 _NOT_CONSONANTS = re.compile(r"[^bcdfghjklmnpqrstvwxz]|(?<=[a-z])h|(.)(?=\1)")
@@ -106,7 +106,7 @@ def compare_names(a: Name, b: Name) -> tuple[str, Name]:
         ('shorter-name', ('محمد', 'العتيبي'))
     """
     short, long = (a, b) if len(a) <= len(b) else (b, a)
-    if len(short) < 2 or short[0][0] != long[0][0] and skeleton(short[0])[0] != skeleton(long[0])[0]:
+    if len(short) < 2:
         return "", short
     if a == b:
         return "full-name", short

@@ -16,7 +16,7 @@ from tawatur.codebook.load import Codebook
 
 STANCES = frozenset("demand condition offer commitment refusal support opposition red_line concern".split())
 _KINDS = ("perfect", "imperfect", "participle", "masdar")
-_FLAGS = ("said", "plan", "deed", "first", "modal", "threat", "warning", "condition", "bare", "told", "addressed", "near", "straight")
+_FLAGS = ("said", "plan", "deed", "first", "modal", "threat", "warning", "condition", "bare", "told", "addressed", "near", "straight", "reflexive", "right")
 
 
 class Sense(msgspec.Struct, frozen=True):
@@ -57,6 +57,8 @@ class Sense(msgspec.Struct, frozen=True):
     addressed: bool = False
     near: bool = False
     straight: bool = False
+    reflexive: bool = False
+    right: bool = False
 
 
 class StanceBook:
@@ -81,6 +83,8 @@ class StanceBook:
             self._add_adjective(row)
         for row in data["nouns"]:
             self._add_noun(row)
+        for row in data["adverbials"]:
+            self._add(str(row["text"]), read_sense(row, "participle"))
         self._mark_homographs()
         self.harms: dict[str, bool] = {}
         for row in data["harms"]:
@@ -190,7 +194,7 @@ def read_sense(row: dict[str, Any], sort: str, *, side: str = "after") -> Sense:
     stance, negated = row["stance"], row.get("negated") or ""
     if {stance, negated} - {""} - STANCES:
         raise ValueError(f"no stance: {stance!r}, {negated!r} of {row.get('lemma') or row.get('text')}")
-    matter = [fold_key(str(word)) for word in row.get("matter") or ()]
+    matter = [fold_key(str(word)).split()[0] for word in row.get("matter") or ()]
     party = [fold_key(str(word)) for word in row.get("party") or ()]
     return Sense(
         lemma=str(row.get("lemma") or row.get("text")),

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, get_args
 
+from tawatur.arabic.dates import find_times
 from tawatur.arabic.fold import skip_letters
 from tawatur.arabic.reading import read_text
 from tawatur.codebook.load import Codebook
 from tawatur.coding.confidence import rate_statement
 from tawatur.coding.content import form_of
 from tawatur.coding.entities import build_entities, span_of
+from tawatur.coding.events import find_events
 from tawatur.coding.found import Found
 from tawatur.coding.lookup import Lookup
 from tawatur.coding.mentions import find_phrases
+from tawatur.coding.positions import find_positions
 from tawatur.coding.quantities import find_quantities
 from tawatur.coding.resolve import Settled
 from tawatur.coding.statements import Draft, find_statements
 from tawatur.coding.tagger.tag import tag_words
-from tawatur.coding.times import find_time_records
+from tawatur.coding.times import read_day, write_times
 from tawatur.coding.view import View
 from tawatur.records.document import Document
+from tawatur.records.event import Event
 from tawatur.records.findings import Findings
+from tawatur.records.position import Position
 from tawatur.records.span import Span, make_span
 from tawatur.records.statement import CueClass, Hop, Statement
 
@@ -40,9 +46,30 @@ def code_article(doc: Document, codebook: Codebook) -> Findings:
     view = read_article(doc.text, codebook)
     drafts = find_statements(view)
     statements = tuple(_write_statement(view, draft) for draft in drafts)
-    used = {id_ for s in statements for id_ in (s.speaker, *s.joint, *(hop.entity for hop in s.chain)) if id_}
-    quantities, times = find_quantities(doc, statements), find_time_records(doc)
-    return Findings(entities=build_entities(view, used), statements=statements, quantities=quantities, times=times)
+    published = read_day(doc.published)
+    times = find_times(doc.text, published)
+    positions = tuple(find_positions(view, drafts))
+    events = tuple(find_events(view, drafts, times, published))
+    return Findings(
+        entities=build_entities(view, _used(statements, positions, events)),
+        statements=statements,
+        positions=positions,
+        events=events,
+        quantities=find_quantities(doc, statements),
+        times=write_times(doc, times),
+    )
+
+
+def _used(statements: Iterable[Statement], positions: Iterable[Position], events: Iterable[Event]) -> set[str]:
+    """Ids of the entities that records name."""
+    used: set[str] = set()
+    for statement in statements:
+        used.update((statement.speaker, *statement.joint, *(hop.entity for hop in statement.chain)))
+    for position in positions:
+        used.update((position.holder, position.by, *position.toward))
+    for event in events:
+        used.update((*event.actors, *event.recipients, event.place, event.claimed_by, event.denied_by))
+    return used - {""}
 
 
 def read_article(text: str, codebook: Codebook) -> View:

@@ -132,6 +132,13 @@ def governor_before(view: View, book: TriggerBook, at: int, *, joined: bool = Fa
 
 
 def _status_of_noun(view: View, book: TriggerBook, told: Told) -> str:
+    done = view.keys[told.first - 1] if told.first else ""
+    if done in _DONE_VERBS:
+        if done.lstrip("و").startswith("س"):
+            return "planned"
+        if told.first > 1 and view.keys[told.first - 2] in _NEVER:
+            return "denied"
+        return "occurred"
     status = governor_before(view, book, told.first, joined=told.conjunction)
     if status == "demanded":
         return ""
@@ -142,6 +149,8 @@ def _status_of_noun(view: View, book: TriggerBook, told: Told) -> str:
     return status or "occurred"
 
 
+# "was done", "will be done" before a verbal noun.
+_DONE_VERBS = frozenset("تم وتم تمت جري وجري سيتم ستتم جرت يتم وسيتم".split())
 _ASKED = 10  # words from the beginning of a demand within which an act is what it asks for
 
 

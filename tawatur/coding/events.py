@@ -106,8 +106,13 @@ def _read(view: View, book: TriggerBook, setting: Setting, told: Told) -> Told:
         read_verb(view, book, told)
     else:
         read_noun(view, book, told)
+    told.done = told.first > 0 and view.keys[told.first - 1] in _DONE or view.keys[told.first] in _DONE
     told.status = read_status(view, book, told)
     return told
+
+
+# "was done": it makes a verbal noun a finite passive.
+_DONE = frozenset("تم وتم تمت جري وجري سيتم ستتم جرت يتم وسيتم".split())
 
 
 # Kinds that make war and peace, and kinds that vote and legislate.
@@ -130,16 +135,31 @@ def _has_needs(told: Told) -> bool:
         return bool(actors and recipients) and len(actors | recipients) > 1
     if act.needs == "two":
         return len(actors | recipients) > 1
+    if act.needs == "visit":
+        return bool(actors and (recipients or told.places or told.somewhere))
     if act.needs == "ground":
         return bool(told.places or (actors and (recipients or told.somewhere)))
-    return bool(actors or recipients or told.places)
+    return bool(actors or recipients or told.places) or _stands_alone(told)
+
+
+# Types whose words tell an event even where those who take part have no name.
+_FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST"))
+
+
+def _stands_alone(told: Told) -> bool:
+    """«تظاهرت عائلات …», «قصف جوي عنيف», «تم القبض على …»: acts of people who have no name in the article."""
+    if told.title or told.act.result:
+        return False
+    if told.done or told.form.sort in ("perfect", "imperfect"):
+        return told.act.type in _FORCE or told.done
+    return not told.article and told.act.type in _FORCE and told.form.sort == "noun" or told.act.frame == "truce"
 
 
 def _is_complete(told: Told) -> bool:
-    """Whether a telling says enough to be an event of its own."""
-    if told.actors or told.recipients:
+    """Whether a telling says enough to be an event of its own: a definite noun alone points back to another."""
+    if told.actors or told.recipients or not told.article:
         return True
-    return bool(told.places) and not told.article
+    return told.act.frame == "truce" or told.done
 
 
 def _write_event(view: View, told: Told) -> Event:

@@ -45,8 +45,8 @@ _LONG = frozenset("اوي")  # long vowels after which another of them is a cons
 # Parts that join others, and words of God: the table of name parts, taken from whole names, has them wrong.
 _JOINERS = {
     "بن": "bin", "ابن": "Ibn", "بنت": "bint", "ابو": "Abu", "ابي": "Abi", "ابا": "Aba", "ام": "Umm", "ال": "Al",
-    "ذو": "Dhu", "الله": "Allah", "الدين": "al-Din", "بو": "Bou", "ولد": "Ould", "دي": "de", "دا": "da", "فان": "van",
-    "فون": "von",
+    "ذو": "Dhu", "الله": "Allah", "الدين": "al-Din", "الشيخ": "al-Sheikh", "بو": "Bou", "ولد": "Ould", "دي": "de",
+    "دا": "da", "فان": "van", "فون": "von",
 }  # fmt: skip
 _ARTICLE = "ال"
 _GODS = "عبدال"  # "servant of the", written together

@@ -6,7 +6,7 @@ from tawatur.arabic.tokens import QUOTE
 from tawatur.codebook.items import AdjectiveItem, DemonymItem, Item, PeopleItem, QualifierItem, RoleItem
 from tawatur.coding.found import Found
 from tawatur.coding.lookup import Lookup
-from tawatur.coding.phrase_titles import parse_complement
+from tawatur.coding.phrase_titles import parse_complement, parse_governed
 
 
 # Unnamed people who are called after what they belong to («مسؤولون في قطاع الطاقة»); of others it tells only where they are.
@@ -102,7 +102,8 @@ def _governed_people(look: Lookup, found: Found, at: int) -> None:
         start = at + 2
     elif key in look.grammar["where_from"] and not (key == "من" and found.definite):
         start = at + 1
-    inner = parse_complement(look, start) if look.joined(start) else None
+    govern = parse_governed if found.role in look.grammar["kin"] else parse_complement
+    inner = govern(look, start) if look.joined(start) else None
     if inner is None or (inner.weak and inner.sort in ("name", "place") and inner.last - inner.first == 1):
         found.last = _end_of_plain_phrase(look, found, start, at)
         if inner is not None and inner.last <= found.last:

@@ -9,6 +9,7 @@ from tawatur.coding.lookup import Lookup
 from tawatur.coding.personal import end_of_name
 from tawatur.coding.phrase_bodies import parse_body
 from tawatur.coding.phrase_forces import parse_force
+from tawatur.coding.phrase_groups import parse_group
 from tawatur.coding.phrase_names import parse_name
 from tawatur.coding.phrase_places import parse_place
 
@@ -25,6 +26,7 @@ def parse_complement(look: Lookup, index: int) -> Found | None:
         parse_body(look, index),
         parse_force(look, index, parse_governed),
         parse_place(look, index),
+        parse_group(look, index),
     ]
     return max((phrase for phrase in found if phrase), key=lambda phrase: phrase.outer_last, default=None)
 

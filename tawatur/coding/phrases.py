@@ -14,6 +14,7 @@ from tawatur.coding.personal import end_of_name
 from tawatur.coding.phrase_agreements import parse_agreement
 from tawatur.coding.phrase_bodies import parse_body
 from tawatur.coding.phrase_forces import parse_force
+from tawatur.coding.phrase_groups import parse_group
 from tawatur.coding.phrase_names import parse_media, parse_name
 from tawatur.coding.phrase_people import parse_counted, parse_people
 from tawatur.coding.phrase_places import parse_place
@@ -23,7 +24,12 @@ from tawatur.coding.phrase_titles import parse_governed, parse_title
 def parse_phrase(look: Lookup, index: int) -> Found | None:
     """The longest phrase that names somebody and begins at a word."""
     if not look.at(index):
-        return parse_counted(look, index) or parse_media(look, index) or parse_unlisted(look, index)
+        return (
+            parse_counted(look, index)
+            or parse_media(look, index)
+            or parse_group(look, index)
+            or parse_unlisted(look, index)
+        )
     nobody = look.of(index, NoNameItem)
     if nobody is not None:
         return Found(index, nobody[1], 0, "dropped", "people", "")
@@ -79,4 +85,5 @@ _PARSERS = (
     parse_place,
     parse_agreement,
     parse_media,
+    parse_group,
 )

@@ -36,12 +36,16 @@ _APART = STOP | LINE | COMMA | COLON | DASH
 
 
 class Hit(msgspec.Struct):
-    """A word of will at word `at`; what it governs is sought from word `end`."""
+    """A word of will at word `at`; what it governs is sought from word `end`.
+
+    `direct`: a verbal noun without an owner that a verb of saying governs, so that its object may follow («أكد دعم الجهود»).
+    """
 
     at: int
     end: int
     sense: Sense
     negated: bool = False
+    direct: bool = False
 
     @property
     def stance(self) -> str:
@@ -71,17 +75,32 @@ def find_hits(view: View, book: StanceBook) -> list[Hit]:
             hits.append(Hit(at, phrase.end, phrase.items[0]))
             claimed = phrase.end
             continue
-        if view.covers[at] is not None:
+        if view.covers[at] is not None and not _may_be_verb(view, book, at):
             continue
         if key in ("علي", "وعلي"):
             duty = _read_duty(view, book, at)
             if duty is not None:
                 hits.append(duty)
             continue
-        hit = next((hit for sense in book.read_word(key) if (hit := _read_sense(view, at, sense)) is not None), None)
+        hit = next((hit for sense in _likely(view, at, book.read_word(key)) if (hit := _read_sense(view, at, sense)) is not None), None)
         if hit is not None:
             hits.append(hit)
     return hits
+
+
+def _may_be_verb(view: View, book: StanceBook, at: int) -> bool:
+    """«، طالب فيها بـ»: a lone noun for people that is written like a verb of will and opens a clause."""
+    phrase = view.covers[at]
+    if phrase is None or phrase.kind != "people" or view.end_of(phrase) - view.start_of(phrase) > 1 or not opens_clause(view, at):
+        return False
+    return any(sense.sort == "perfect" for sense in book.read_word(view.keys[at]))
+
+
+def _likely(view: View, at: int, senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
+    """Readings of a word, participle first after a comma: «، مطالبة بـ» is no verbal noun."""
+    if len(senses) > 1 and view.gaps[at] & COMMA:
+        return tuple(sorted(senses, key=lambda sense: sense.sort != "participle"))
+    return senses
 
 
 def _read_duty(view: View, book: StanceBook, at: int) -> Hit | None:

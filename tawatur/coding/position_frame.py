@@ -131,11 +131,9 @@ def _walk(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
             frame.start, frame.cut, frame.clause = at, 0 if key.startswith("لل") else 1, key[1:] in THAT
             return
         if not named and key in sense.preps and at + 1 < view.size:
-            frame.start = at + 1
+            frame.start = at + (2 if keys[at + 1] == "جانب" else 1)  # «إلى جانب»: at the side of
             if keys[at + 1] in THAT:
                 frame.start, frame.clause = (at + 2, True) if sense.that else (-1, False)
-            return
-        if sense.straight and phrase is None and at > hit.end - 1:
             return
         if phrase is not None:
             if _place_phrase(view, hit, frame, phrase, at):
@@ -154,10 +152,12 @@ def _walk(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
         if named or key in adverbs or key in fillers and key not in _DETERMINERS or key[0].isdigit():
             at += 1
             continue
+        if sense.straight:
+            return
         if key.startswith("بال") and at > hit.end - 1 and "ب" not in sense.attached:
             at += 1
             continue
-        if sense.object and not frame.echo and _opens_matter(view, hit, frame, at):
+        if (sense.object or hit.direct) and not frame.echo and _opens_matter(view, hit, frame, at):
             frame.start = at
             return
         if gap & COMMA and at > hit.end and view.codebook.find_cue(key):
@@ -274,7 +274,7 @@ def _opens_matter(view: View, hit: Hit, frame: Frame, at: int) -> bool:
         return False
     if view.gaps[at] & COMMA and at > hit.end:
         return frame.subject is not None and not hit.noun
-    if hit.noun and not hit.sense.bare:
+    if hit.noun and not hit.sense.bare and not hit.direct:
         return not key.startswith("ال") or bool(hit.sense.pronoun)
     if hit.sense.sort == "adjective":
         return not key.startswith("ال")

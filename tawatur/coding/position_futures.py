@@ -29,6 +29,8 @@ class Future(msgspec.Struct):
     negated: bool
     draft: Draft
     subject: Found | None = None
+    strikes: bool = False
+    toward: str = ""
 
 
 def find_futures(view: View, book: StanceBook, voices: Voices) -> Iterator[Future]:
@@ -43,12 +45,16 @@ def find_futures(view: View, book: StanceBook, voices: Voices) -> Iterator[Futur
         draft = voices.container(at)
         if draft is None or draft.speaker is None or not draft.speaker.id:
             continue
-        bound = _binds(view, book, voices, draft, at, verb, person)
-        if not bound:
+        forms = _forms(view.keys[verb])
+        payer = None if negated else _payer(view, book, at, verb, forms)
+        if payer is not None and payer.id and not voices.is_own(payer, draft.speaker):
+            yield Future(verb, start, cut, "red_line", negated, draft, toward=payer.id)
             continue
-        stance = _stance_of(book, view.keys[verb], negated)
+        bound = _binds(view, book, voices, draft, at, verb, person)
+        stance = _stance_of(book, forms, negated) if bound else ""
         if stance:
-            yield Future(verb, start, cut, stance, negated, draft, bound if isinstance(bound, Found) else None)
+            subject = bound if isinstance(bound, Found) else None
+            yield Future(verb, start, cut, stance, negated, draft, subject, strikes=bool(forms & book.words["strikes"]))
 
 
 def _read_shape(view: View, book: StanceBook, at: int) -> tuple[int, int, int, bool, str]| None:
@@ -71,19 +77,31 @@ def _read_shape(view: View, book: StanceBook, at: int) -> tuple[int, int, int, b
     return at, at, cut, False, bare[1]
 
 
-def _stance_of(book: StanceBook, verb: str, negated: bool) -> str:
-    bare = verb.removeprefix("و").removeprefix("ف")
-    bare = bare[1:] if bare[0] == "س" and not negated else bare
+def _forms(verb: str) -> set[str]:
+    """What a future verb may be as an imperfect of the third person masculine singular, without its plural endings."""
+    bare = verb[1:] if verb[0] in "وف" and len(verb) > 4 else verb
+    bare = bare[1:] if bare[0] == "س" and bare[1] in "يتنا" else bare
     stem = "ي" + bare[1:]
-    forms = {stem, stem.removesuffix("ون"), stem.removesuffix("وا"), stem.removesuffix("ان"), stem.removesuffix("ا")}
-    forms |= {form + "ي" for form in forms} | {form + "ا" for form in forms}
-    if negated:
-        if forms & book.words["unforgiving"]:
-            return "red_line"
-        if forms & book.words["idle"]:
-            return ""
-        return "commitment" if forms & book.words["steadfast"] else "refusal"
-    return "" if forms & book.words["idle"] else "commitment"
+    forms = {stem, *(stem.removesuffix(ending) for ending in ("ون", "وا", "ان", "ا"))}
+    return forms | {form + weak for form in forms for weak in "يا"}
+
+
+def _stance_of(book: StanceBook, forms: set[str], negated: bool) -> str:
+    if forms & book.words["idle"]:
+        return ""
+    if not negated:
+        return "commitment"
+    if forms & book.words["unforgiving"]:
+        return "red_line"
+    return "commitment" if forms & book.words["steadfast"] else "refusal"
+
+
+def _payer(view: View, book: StanceBook, at: int, verb: int, forms: set[str]) -> Found | None:
+    """«إن إيران ستدفع الثمن»: whoever is to pay, named before the verb or after it."""
+    if not forms & book.words["payers"] or not any(key in book.words["prices"] for key in view.keys[verb + 1 : verb + 5]):
+        return None
+    before = view.covers[at - 1] if at and not view.gaps[at] & (STOP | LINE) else None
+    return before if before is not None and view.end_of(before) == at else view.starts.get(verb + 1)
 
 
 def _is_own_noun(view: View, book: StanceBook, at: int) -> bool:

@@ -59,10 +59,17 @@ def end_matter(view: View, book: StanceBook, start: int, limit: int, hits: froze
             return at
         if at in hits and view.keys[at][0] == "و" and at - start > 1:
             return at
-        if view.covers[at] is None and at - start > 1 and _cuts(view, book, at):
+        if view.covers[at] is None and at - start > 1 and (_cuts(view, book, at) or _reports(view, at)):
             return at
         at += 1
     return limit
+
+
+def _reports(view: View, at: int) -> bool:
+    """«وأضاف أن …»: a verb of saying after «و», without a comma before it."""
+    if view.keys[at][0] != "و" or view.keys[at + 1 : at + 2] not in (["ان"], ["انه"], ["انها"]):
+        return False
+    return any(cue.sort == "perfect" for cue in view.codebook.find_cue(view.keys[at]))
 
 
 def _cuts(view: View, book: StanceBook, at: int) -> bool:
@@ -89,8 +96,8 @@ def _ends_at_comma(view: View, at: int, hits: frozenset[int]) -> bool:
 
 # "has, did not, does not, he, she, they, that, was, this, but": after «، و» they begin a clause.
 _NEW_CLAUSE = frozenset("قد لم لا لن هو هي هم ان انه انها كان كانت ذلك هذا هذه لكن نحن اننا سوف".split())
-# "which, including, such as, whether, in order to, from, to, in, on, or, in addition, especially": a matter goes on after a comma.
-_GOES_ON = frozenset("التي الذي الذين بما مثل سواء من الي في علي عبر او اضافه ضمن منها ومنها خاصه".split())
+# "including, such as, whether, in order to, from, to, in, on, or, in addition, especially": a matter goes on after a comma.
+_GOES_ON = frozenset("بما مثل سواء من الي في علي عبر او اضافه ضمن منها ومنها خاصه".split())
 
 
 def longest(automaton: Automaton, view: View, at: int) -> int:

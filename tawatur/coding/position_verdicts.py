@@ -71,7 +71,7 @@ def _names(view: View, words: frozenset[str], first: int, last: int) -> bool:
         if view.gaps[at] & (STOP | LINE | COMMA):
             return False
         key = view.keys[at]
-        if key in words or (key[0] in "بلو" and key[1:] in words) or (key.startswith("لل") and "ال" + key[2:] in words):
+        if key in words or (key[0] in "بلو" and key[1:] in words) or key.removeprefix("ال") in words:
             return True
     return False
 

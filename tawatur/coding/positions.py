@@ -78,6 +78,9 @@ class _Reader:
             own = None
         if own is not None and hit.noun and sense.party and not sense.pronoun:
             own = None  # «دعوة الأطراف إلى»: who is addressed, not who calls
+        if own is None and inside is not None and hit.noun and not sense.bare and not sense.pronoun and hit.at - inside.start <= 1:
+            if view.starts.get(hit.end) is None:
+                own, hit.direct = inside, True
         if own is None and hit.noun and not sense.bare and hit.at and self.voices.by_cue.get(hit.at - 1) is not None:
             own = self._named_by(hit)
         known = own.speaker if own is not None and own.clause is not None and own.clause.verb == hit.at else None
@@ -219,7 +222,9 @@ class _Reader:
             return False
         if hit.noun and not sense.bare and not (sense.pronoun or frame.subject is not None or own is not None):
             return False
-        if frame.clause and sense.stance == "demand" and hit.finite and self._wants_to_do(hit, frame):
+        if sense.right and "حق" not in bare:
+            return False
+        if frame.clause and sense.reflexive and hit.finite and self._wants_to_do(hit, frame):
             return False
         plain = draft is None and sense.plan
         return not (plain and named is not None and named.kind in SPEAKERS)
@@ -227,7 +232,9 @@ class _Reader:
     def _is_own(self, frame: Frame, inside: Draft | None) -> bool:
         if inside is None or inside.speaker is None:
             return False
-        return frame.subject is not None and frame.subject.id in self.voices.own(inside.speaker)
+        if frame.subject is None:
+            return frame.pronoun != "" and agrees(inside.speaker, agreement_of(frame.pronoun))
+        return self.voices.is_own(frame.subject, inside.speaker)
 
     def _wants_to_do(self, hit: Hit, frame: Frame) -> bool:
         """«يريد أن يوضح»: what one wants to do oneself is no demand; another subject follows the verb where it is one."""
@@ -355,9 +362,12 @@ class _Reader:
             end = min(end, condition.start) if condition.start > future.start else end
             if condition.only and future.negated:
                 stance = "condition"
+            elif future.strikes:
+                stance = "red_line"
         if end - future.start < 2 or not holders:
             return
-        self.found.append(Candidate(future.at, stance, future.start, end, future.cut, holders, by, span, sort="future"))
+        toward = [future.toward] if future.toward else []
+        self.found.append(Candidate(future.at, stance, future.start, end, future.cut, holders, by, span, toward, "future"))
         if condition is not None and stance == "condition":
             self._make_demand(Hit(future.at, future.at + 1, self.book.duty), condition, holders, by)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tawatur.arabic.dates import find_times
+from tawatur.arabic.dates import TimeMention, find_times
 from tawatur.records.document import Document
 from tawatur.records.span import make_span
 from tawatur.records.time import Time
@@ -24,6 +24,11 @@ def find_time_records(doc: Document) -> tuple[Time, ...]:
         >>> [(one.span.quote, one.value, one.kind) for one in find_time_records(doc)]
         [('أمس', '2020-07-21', 'relative')]
     """
+    return write_times(doc, find_times(doc.text, read_day(doc.published)))
+
+
+def write_times(doc: Document, found: tuple[TimeMention, ...]) -> tuple[Time, ...]:
+    """Records of times already found in a document's text."""
     return tuple(
         Time(
             span=make_span(doc.text, one.start, one.end),
@@ -35,7 +40,7 @@ def find_time_records(doc: Document) -> tuple[Time, ...]:
             inferred=one.inferred,
             slip=one.slip,
         )
-        for one in find_times(doc.text, read_day(doc.published))
+        for one in found
     )
 
 

@@ -25,7 +25,6 @@ from tawatur.ledger.revisions import HEAD, REVISIONS, migrate
 from tawatur.ledger.tables import METADATA
 from tests.ledger.samples import make_document, make_findings
 
-
 OLD_FINDINGS = replace(make_findings(), times=())
 
 
