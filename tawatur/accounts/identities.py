@@ -25,7 +25,8 @@ from tawatur.records.identity import Evidence, Identity, IdentityMember, Identit
 # of the 499 links that 400 finds with five times the work.
 MOST_IN_BLOCK = 40
 # Namesakes of one exact name that a further bearer is compared with, the latest first: a name with more is so common
-# that only company and roles link its bearers, and these are near in time. The commonest had 31 in 3,000 articles.
+# that only company and roles link its bearers, and these are near in time. The most that
+# 3,000 articles left apart are 20, all of one football league that bears a person's name.
 MOST_NAMESAKES = 40
 # Uncertain pairs that one identity shows to a person, the surest first.
 MOST_WAITING = 10

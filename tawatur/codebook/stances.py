@@ -16,7 +16,7 @@ from tawatur.codebook.load import Codebook
 
 STANCES = frozenset("demand condition offer commitment refusal support opposition red_line concern".split())
 _KINDS = ("perfect", "imperfect", "participle", "masdar")
-_FLAGS = ("said", "plan", "deed", "first", "modal", "threat", "warning", "condition", "bare", "told", "addressed", "near", "straight", "reflexive", "right")
+_FLAGS = ("said", "plan", "deed", "first", "modal", "threat", "warning", "condition", "bare", "told", "addressed", "near", "straight", "reflexive", "right", "adverbial")
 
 
 class Sense(msgspec.Struct, frozen=True):
@@ -59,6 +59,8 @@ class Sense(msgspec.Struct, frozen=True):
     straight: bool = False
     reflexive: bool = False
     right: bool = False
+    adverbial: bool = False
+    transitive: bool = False
 
 
 class StanceBook:
@@ -112,6 +114,7 @@ class StanceBook:
         kinds = frozenset(row.get("tenses", _KINDS))
         finite = read_sense(row, "")
         noun = read_sense({**row, "matter": row.get("noun") or row["matter"]}, "")
+        noun = msgspec.structs.replace(noun, transitive="object" in row["matter"])
         homographs = {fold_key(str(form)) for form in row.get("homographs") or ()}
         without = {fold_key(str(form)) for form in row.get("without") or ()}
         objects = bool({"object", "that"} & {*row["matter"], *(row.get("party") or ())})
@@ -155,11 +158,13 @@ class StanceBook:
                     self._add(form, msgspec.structs.replace(sense, pronoun=pronoun))
 
     def _mark_homographs(self) -> None:
-        """A perfect that is written like a noun of will («رفضهما») counts only where a clause starts."""
+        """A perfect written like a noun of will («رفض») counts only where a clause starts, with a pronoun («رفضه») never."""
         for key, senses in self.forms.items():
             if any(sense.sort in ("masdar", "noun", "adjective") for sense in senses):
                 self.forms[key] = [
-                    msgspec.structs.replace(sense, homograph=True) if sense.sort == "perfect" else sense for sense in senses
+                    msgspec.structs.replace(sense, homograph=True) if sense.sort == "perfect" else sense
+                    for sense in senses
+                    if not (sense.sort == "perfect" and sense.pronoun)
                 ]
 
     def read_word(self, key: str) -> tuple[Sense, ...]:

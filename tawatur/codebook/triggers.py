@@ -107,6 +107,7 @@ class TriggerBook:
                 self.verbs.setdefault(key, status)
         self.after = {word: "hypothetical" for word in fold_all(governors["hypothetical_after"])}
         self.agents = tuple(tuple(fold_key(text).split()) for text in governors["agents"])
+        self.columns = tuple(tuple(fold_key(text).split()) for text in data["guards"].get("column", ()))
         self.guards = {name: fold_all(words) for name, words in data["guards"].items()}
         self.closed = fold_all(governors["happened"]) | frozenset(("ان", "في", "من"))
         self._seen: dict[str, tuple[Seen, ...]] = {}

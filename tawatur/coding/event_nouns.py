@@ -6,7 +6,7 @@ from tawatur.arabic.fold import fold_key
 from tawatur.arabic.tokens import CLOSE, COLON, COMMA, DASH, LINE, OPEN, STOP
 from tawatur.codebook.items import DemonymItem
 from tawatur.codebook.triggers import LightForm, TriggerBook
-from tawatur.coding.event_reference import antecedent, dropped_subject, state_phrase, subjects_before
+from tawatur.coding.event_reference import antecedent, dropped_subject, is_adjective, state_phrase, subjects_before
 from tawatur.coding.event_roles import IT, give_pair, give_preps, part_sides
 from tawatur.coding.event_slots import TARGETS, Slot, Slots, end_of_clause, head_key, is_verb, read_slots
 from tawatur.coding.event_told import AGENTS, Told, add_once, give_part
@@ -33,9 +33,11 @@ def read_noun(view: View, book: TriggerBook, told: Told) -> None:
         owner = antecedent(view, told.first, form.pronoun, [])
         if owner is not None:
             give_part(told, _genitive_part(told, _has_object(slots, [])), owner)
+    if near and is_adjective(view, near[0].phrase):
+        near = []
     if near and not told.article:
         struck = head_key(view, near[0]) in TARGETS
-        own = act.object if struck else _genitive_part(told, _has_object(slots, near) or _strikes(view, near[0]))
+        own = act.object if struck or told.done else _genitive_part(told, _has_object(slots, near) or _strikes(view, near[0]))
         for slot in near:
             give_part(told, own, slot.phrase)
     if states and act.frame not in ("clash", "talk", "agree", "join") or len(states) > 1:
@@ -52,6 +54,8 @@ def read_noun(view: View, book: TriggerBook, told: Told) -> None:
     if not told.actors and act.subject == "actor":
         _read_accused(told)
         _read_state_of(view, told)
+    if act.frame == "join" and view.keys[told.first][:1] == "ب" and not told.actors:
+        _read_together(view, told)
     give_pair(view, told)
     part_sides(told)
 
@@ -60,6 +64,12 @@ def _read_accused(told: Told) -> None:
     """«اتهمت الوحدات التنظيم بإطلاق …»: who is accused did it."""
     if told.cue_class == "accuse" and told.accused is not None and told.first - told.scope <= 6:
         give_part(told, "actor", told.accused)
+
+
+def _read_together(view: View, told: Told) -> None:
+    """«تعمل الحكومة بالتعاون مع التحالف»: the subject of the clause works together with whom «مع» names."""
+    for phrase in dropped_subject(view, told.first, told.scope, "", "") or told.speakers:
+        give_part(told, "actor", phrase)
 
 
 def _read_state_of(view: View, told: Told) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from tawatur.arabic.tokens import CLOSE, COLON, COMMA, DASH, LINE, OPEN, STOP
+from tawatur.codebook.triggers import bare_noun
 from tawatur.coding.event_slots import WHO
 from tawatur.coding.event_told import AGENTS, is_anyone
 from tawatur.coding.found import Found
-from tawatur.coding.view import View
+from tawatur.coding.view import PREPOSITIONS, View
 
 # Particles between a subject and its verb: already, was, not, also, for its part.
 _BETWEEN = frozenset("قد كان كانت كانوا لم لا لن سوف هو هي هم ايضا بدوره بدورها بدورهم كذلك وقد لقد ما لايزال يزال تزال زالت زال".split())
@@ -36,7 +37,7 @@ def subjects_before(view: View, verb: int, *, joined: bool = False) -> list[Foun
     if at < first:
         return []
     phrase = view.covers[at]
-    if phrase is None or phrase.kind not in AGENTS or is_anyone(phrase):
+    if phrase is None or phrase.kind not in AGENTS or is_anyone(phrase) or is_adjective(view, phrase):
         return []
     chain = [phrase]
     start = view.start_of(phrase)
@@ -52,6 +53,21 @@ def subjects_before(view: View, verb: int, *, joined: bool = False) -> list[Foun
     if not relative and start > first and _governed(view, start):
         return []
     return list(reversed(chain))
+
+
+# "suicide", "terrorist", "armed": adjectives of an act that are nouns for people too.
+_ADJECTIVES = frozenset("انتحاري ارهابي مسلح انتحاريه ارهابيه مسلحه عسكري امني صحافي اعلامي".split())
+
+
+def is_adjective(view: View, phrase: Found) -> bool:
+    """«هجوم انتحاري», «الاعتداء الإرهابي»: the word qualifies the noun before it and names nobody."""
+    if phrase.kind != "people" or phrase.last - phrase.first > 1 or phrase.skip:
+        return False
+    key = view.keys[phrase.first]
+    if bare_noun(key) not in _ADJECTIVES or not phrase.first or view.gaps[phrase.first]:
+        return False
+    before = view.keys[phrase.first - 1]
+    return view.covers[phrase.first - 1] is None and before.startswith("ال") == key.startswith("ال") and before not in PREPOSITIONS
 
 
 def _closes_insertion(view: View, at: int, first: int) -> bool:

@@ -52,7 +52,7 @@ def _is_passive(view: View, told: Told, slots: Slots, before: list[Found]) -> bo
     if told.act.frame in ("capture",) or any(told.act.preps.get(slot.prep) in ("target", "recipient", "ground") for slot in slots.found):
         return False
     if before:
-        return slots.bare == 0 and told.act.frame == "harm"
+        return slots.bare == 0 and told.act.frame in ("harm", "arrest", "release", "expel")
     lead = slots.lead()
     if slots.bare != 1 or not lead:
         return slots.bare == 0 and told.act.frame == "harm" and not lead

@@ -144,7 +144,7 @@ def _verb_place(view: View, at: int, seen: Seen) -> bool:
 
 
 _WITH = {"sign": 18, "agree": 18, "clash": 6}  # words from a verb to the noun that it needs, by frame; subjects and times stand between
-_WITHIN = 10
+_WITHIN = 14
 _NEAR = 6  # words around a trigger in which a noun of `without` voids it
 
 
@@ -156,7 +156,7 @@ def _holds(view: View, form: ActForm, first: int, last: int) -> bool:
         return False
     if not act.with_nouns:
         return True
-    reach = _WITH.get(act.frame, _WITHIN) if form.sort in ("perfect", "imperfect") else 5
+    reach = _WITH.get(act.frame, _WITHIN) if form.sort in ("perfect", "imperfect") else 8
     if any(any_of(view, at, act.with_nouns) for at in range(last, min(end, last + reach))):
         return True
     backward = form.passive or form.sort == "participle" or form.pronoun or act.subject in ("ground", "recipient")

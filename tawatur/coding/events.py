@@ -63,14 +63,14 @@ def find_events(
 
 
 def is_off_topic(view: View, book: TriggerBook) -> bool:
-    """Whether an article is about sport, markets or the arts, where attack, defeat and meeting are other things."""
+    """Whether an article is about sport, markets or the arts, where attack and defeat are other things, or a column."""
     least = max(4, view.size // 60)
     for name in ("sport", "culture", "economy"):
         guard = book.guards[name]
         hits = [key for key in view.keys if key in guard or bare_noun(key) in guard]
         if len(hits) >= least and len(set(hits)) >= 3:
             return True
-    return False
+    return any(all(view.keys[at + k] == w for k, w in enumerate(words)) for words in book.columns for at in range(view.size - len(words) + 1))
 
 
 def find_told(view: View, book: TriggerBook, setting: Setting) -> list[Told]:

@@ -10,7 +10,7 @@ from tawatur.coding.lookup import Lookup
 
 def parse_body(look: Lookup, index: int) -> Found | None:
     """A body composed of a head, a portfolio and a state: «وزارة الدفاع الروسية», «الخارجية الروسية», «جيش إسرائيل»."""
-    itself = _parse_state_body(look, index)
+    itself = parse_state(look, index)
     if itself is not None:
         return itself
     head = look.of(index, BodyItem)
@@ -34,7 +34,7 @@ def parse_body(look: Lookup, index: int) -> Found | None:
         base, complete = f"{part.id}-ministry", False
     else:
         return None
-    state, last, legitimate = _governing_state(look, at, found.definite)
+    state, last, legitimate = _governing_state(look, found, at)
     if base == _PRESS:
         while look.joined(at) and look.of(at, AdjectiveItem, whole=True):
             at += 1
@@ -62,7 +62,7 @@ def parse_body(look: Lookup, index: int) -> Found | None:
     return found
 
 
-def _parse_state_body(look: Lookup, index: int) -> Found | None:
+def parse_state(look: Lookup, index: int) -> Found | None:
     """«الدولة الليبية», «الجمهورية اليمنية», «الأراضي اللبنانية»: the state itself."""
     key = look.keys[index]
     heads = look.grammar["state_heads"]
@@ -80,9 +80,17 @@ def _parse_state_body(look: Lookup, index: int) -> Found | None:
 _PRESS = "press"
 
 
-def _governing_state(look: Lookup, at: int, definite: bool) -> tuple[str, int, bool]:
+def _named_state(look: Lookup, at: int, name: tuple[int, int, NameItem]) -> Found:
+    """The state named inside a body's phrase, which is a mention of its own."""
+    entry = look.codebook.entries[name[2].id]
+    sort = "place" if entry.kind == "place" else "name"
+    return Found(at, name[1], name[0], sort, entry.kind, entry.id, en=entry.en, state=entry.state, capital_of=look.codebook.capitals.get(entry.id, ""))
+
+
+def _governing_state(look: Lookup, found: Found, at: int) -> tuple[str, int, bool]:
     """State after a body's head, by demonym or name, across adjectives: (state, index after it, whether recognised)."""
     state, last, legitimate = "", at, False
+    definite = found.definite
     steps = 0
     while at < look.size and look.joined(at) and steps < 5:
         steps += 1
@@ -95,12 +103,14 @@ def _governing_state(look: Lookup, at: int, definite: bool) -> tuple[str, int, b
         if name and not state and _is_state(look, name[2].id):
             linked = name[0] and look.keys[at].startswith(("ل", "ب"))
             if not definite or linked:
+                found.inner.append(_named_state(look, at, name))
                 state, at = _state_of(look, name[2].id), name[1]
                 last = at
                 continue
         if look.keys[at] == "في" and not state and steps <= 2:
             inside = look.of(at + 1, NameItem) if look.joined(at + 1) else None
             if inside and look.codebook.entries[inside[2].id].kind == "state" and definite:
+                found.inner.append(_named_state(look, at + 1, inside))
                 state, at = inside[2].id, inside[1]
                 last = at
             break

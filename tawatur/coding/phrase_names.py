@@ -48,11 +48,27 @@ def parse_name(look: Lookup, index: int) -> Found | None:
         found.last = found.outer_last = last
         if look.keys[index][skip:] in look.grammar["name_heads"] and end - index > 1 and "انباء" not in look.keys[index + 1]:
             found.bare = (index + 1, end, 0)
+    if entry.kind in ("igo", "organisation", "government_body", "political_group") and found.bare is None:
+        _split_where(look, found)
     if entry.kind == "person":
         _extend_person(look, found)
     if entry.kind == "place":
         _extend_place(look, found)
     return found
+
+
+def _split_where(look: Lookup, found: Found) -> None:
+    """«بعثة الأمم المتحدة في ليبيا» is also called «بعثة الأمم المتحدة», and names Libya."""
+    for at in range(found.first + 2, found.last - 1):
+        if look.keys[at] != "في":
+            continue
+        found.bare = (found.first, at, found.skip)
+        where = look.of(at + 1, NameItem, whole=True)
+        if where is not None and look.codebook.entries[where[2].id].kind in ("state", "place"):
+            entry = look.codebook.entries[where[2].id]
+            sort = "place" if entry.kind == "place" else "name"
+            found.inner.append(Found(at + 1, where[1], 0, sort, entry.kind, entry.id, en=entry.en, state=entry.state))
+        return
 
 
 def _extend_place(look: Lookup, found: Found) -> None:
@@ -107,6 +123,17 @@ def _skip_adjectives(look: Lookup, index: int, state: str) -> int:
     return last
 
 
+def _headed_media(look: Lookup, index: int, cut: int, at: int, listed: tuple[int, int, NameItem]) -> Found | None:
+    """A listed medium after the noun that says what it is: «شبكة CNN», «وكالة إنترفاكس»."""
+    media = [e.item for e in look.at(at) if isinstance(e.item, NameItem) and e.end == listed[1] and not e.skip]
+    entry = next((e for e in (look.codebook.entries[item.id] for item in media) if e.kind == "media"), None)
+    if entry is None:
+        return None
+    return Found(
+        index, listed[1], cut, "name", "media", entry.id, en=entry.en, state=entry.state, bare=(at, listed[1], 0)
+    )
+
+
 def parse_media(look: Lookup, index: int) -> Found | None:
     """A medium that no list holds, by its head: «إذاعة الساحل», «صحيفة "الميزان الجديد"»."""
     cut = 1 if look.keys[index][:1] in "ولب" and look.keys[index][1:] in look.grammar["media_heads"] else 0
@@ -115,8 +142,9 @@ def parse_media(look: Lookup, index: int) -> Found | None:
     if head not in look.grammar["media_heads"] or not look.joined(at):
         return None
     quoted = bool(look.gaps[at] & QUOTE)
-    if look.of(at, NameItem, whole=True):
-        return None
+    listed = look.of(at, NameItem, whole=True)
+    if listed:
+        return _headed_media(look, index, cut, at, listed)
     if look.codebook.is_cue(look.keys[at]) or look.keys[at] in look.codebook.closed_words or look.of(at, DemonymItem):
         return None
     if not quoted and not look.keys[at].startswith("ال"):

@@ -26,6 +26,9 @@ def parse_place(look: Lookup, index: int) -> Found | None:
     if nested and look.joined(nested[1]):
         at = nested[1]
     name = parse_name(look, at)
+    capital = item.lemma in look.grammar["capital"] and not look.keys[index][skip:].startswith("ال")
+    if capital and (nested or (name and name.kind == "place")):
+        return None  # «عاصمة محافظة شبوة»: another place than the one named
     if name and name.skip == 0 and name.kind in ("place", "state") and look.joined(at):
         place = name.id
         if name.kind == "state" and item.lemma in look.grammar["capital"]:

@@ -12,7 +12,7 @@ from tawatur.coding.found import Found
 from tawatur.coding.lookup import Lookup
 from tawatur.coding.personal import end_of_name
 from tawatur.coding.phrase_agreements import parse_agreement
-from tawatur.coding.phrase_bodies import parse_body
+from tawatur.coding.phrase_bodies import parse_body, parse_state
 from tawatur.coding.phrase_forces import parse_force
 from tawatur.coding.phrase_groups import parse_group
 from tawatur.coding.phrase_names import parse_media, parse_name
@@ -26,6 +26,7 @@ def parse_phrase(look: Lookup, index: int) -> Found | None:
     if not look.at(index):
         return (
             parse_counted(look, index)
+            or parse_state(look, index)
             or parse_media(look, index)
             or parse_group(look, index)
             or parse_unlisted(look, index)

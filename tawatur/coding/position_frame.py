@@ -82,7 +82,8 @@ def _look_back(view: View, hit: Hit, frame: Frame) -> None:
             return
     phrase, gap = view.covers[at], view.gaps[at + 1]
     if phrase is None or view.end_of(phrase) != at + 1 or phrase.kind not in SPEAKERS | {"place"}:
-        frame.stranger = relative or (not gap and key.startswith("ال") and view.keys[at - 1] in THAT)
+        plain = phrase is None and not gap and key not in view.codebook.filler_words and key not in PREPOSITIONS and key not in THAT
+        frame.stranger = relative or (plain and hit.sense.sort != "perfect" and not view.codebook.find_cue(key))
         return
     if gap & (STOP | LINE | COLON | OPEN | CLOSE) or (gap & (COMMA | DASH) and not relative and phrase.role_words is None):
         return

@@ -12,6 +12,9 @@ _NESTED = 3
 # Two matters that share this part of the shorter one's words tell of the same thing.
 _SHARED = 0.6
 
+# A title's matter of so few words is taken for any matter of the same stance and holder in the body.
+_BRIEF = 3
+
 
 class Candidate(msgspec.Struct):
     """A position in word indices; `at` is its word of will, `sort` how that word is written."""
@@ -43,11 +46,13 @@ def drop_doubles(view: View, found: list[Candidate]) -> list[Candidate]:
 
 def _is_part(one: Candidate, other: Candidate) -> bool:
     """Whether a candidate is only the wording of another of the same holder."""
+    if one.sort == "masdar" and other.stance == "demand" and one.at == other.start and one.at != other.at:
+        return True  # «ضرورة [تمسك الأطراف بـ …]»
     if not set(one.holders) & set(other.holders) or "aim" in (one.sort, other.sort):
         return False
     if one.start == other.start and one.end == other.end:
         return (one.sort != "future", one.at) > (other.sort != "future", other.at)
-    if one.at < other.at and one.start <= other.at < other.start <= one.start + _NESTED and other.end >= one.end - 1:
+    if one.at < other.at and one.start <= other.at < other.start <= one.start + _NESTED and other.sort in ("noun", "masdar", "phrase"):
         return True  # «دعا إلى [ضرورة [وقف …]]»: the outer is dropped for the inner
     if one.sort == "masdar" and other.condition is not None and other.condition[0] <= one.at < other.condition[1]:
         return True
@@ -61,7 +66,7 @@ def _tells_again(view: View, one: Candidate, mine: frozenset[str], other: Candid
         return False
     paragraph = view.reading.paragraph_of
     if paragraph[one.at] == 0 and paragraph[other.at] > 0:
-        return bool(mine & theirs)
+        return bool(mine & theirs) or len(mine) <= _BRIEF
     if not mine or not theirs or len(mine & theirs) < _SHARED * min(len(mine), len(theirs)):
         return False
     if paragraph[other.at] == 0 and paragraph[one.at] > 0:

@@ -60,6 +60,8 @@ def _stance_at(view: View, book: StanceBook, at: int, limit: int) -> str:
         return "concern" if not needs or _names(view, book.words["evils"], at + 1, min(at + 1 + _NEAR, limit)) else ""
     if bare in book.words["clashes"] and view.keys[at - 1] not in RELATIVES:
         return "opposition"
+    if key == "غير" and not (view.keys[at - 1].startswith("ال") or view.covers[at - 1] is not None or view.keys[at - 1] in book.words["copulas"]):
+        return ""  # «زعيم غير شرعي»: an attribute, no predicate
     if key in book.words["copulas"] and _names(view, book.words["wrongs"], at + 1, min(at + 1 + _CLOSE, limit)):
         return "opposition"
     return ""

@@ -37,6 +37,8 @@ def find_positions(view: View, drafts: list[Draft]) -> list[Position]:
 
 # "while", "whereas", "where": a verb after one of them has a subject of its own.
 _WHILE = frozenset("فيما وفيما بينما وبينما حيث كما وكما".split())
+# "was done, is being done": what follows happened.
+_DONE = frozenset("تم يتم سيتم تمت جري يجري جرت".split())
 # Words from «لا يمكن» within which إلا makes it the only way.
 _UNLESS = 12
 
@@ -79,10 +81,13 @@ class _Reader:
         if own is not None and hit.noun and sense.party and not sense.pronoun:
             own = None  # «دعوة الأطراف إلى»: who is addressed, not who calls
         if own is None and inside is not None and hit.noun and not sense.bare and not sense.pronoun and hit.at - inside.start <= 1:
-            if view.starts.get(hit.end) is None:
+            if view.starts.get(hit.end) is None and sense.transitive and view.keys[hit.at - 1] not in _DONE:
                 own, hit.direct = inside, True
         if own is None and hit.noun and not sense.bare and hit.at and self.voices.by_cue.get(hit.at - 1) is not None:
             own = self._named_by(hit)
+        if own is not None and sense.sort == "participle" and own.speaker is not None:
+            if not agrees(own.speaker, "p" if sense.number == "p" else sense.gender):
+                own = None
         known = own.speaker if own is not None and own.clause is not None and own.clause.verb == hit.at else None
         frame = read_frame(view, self.book, hit, known)
         if own is not None and hit.at > own.cue[0]:
@@ -122,9 +127,11 @@ class _Reader:
         if subject is not None and subject.id:
             if speaker is not None and len(voices.joined_before(subject)) == 1 and voices.is_own(subject, speaker):
                 return [voices.represent(speaker) if subject.kind == "government_body" else voices.represent(subject)], by
-            named = [phrase for phrase in (*self.voices.joined_before(subject), *frame.joint) if phrase.id]
+            named = [phrase for phrase in (*voices.joined_before(subject), *frame.joint) if phrase.id]
             told = by or (subject.id if self._speaks(hit) else "")
-            return list(dict.fromkeys(phrase.id if by and phrase.kind == "person" else voices.represent(phrase) for phrase in named)), told
+            themselves = bool(by) and not self._speaks(hit)
+            ids = [phrase.id if themselves and phrase.kind == "person" else voices.represent(phrase) for phrase in named]
+            return list(dict.fromkeys(ids)), told
         parties = self._parties(hit)
         if parties:
             return parties, by
@@ -139,11 +146,13 @@ class _Reader:
             if frame.pronoun == "first" or impersonal:
                 return self._speakers(inside)
             pronoun = frame.pronoun and agrees(speaker, agreement)
-            before = voices.actors_before(hit.at, max(first, inside.start), agreement) if not pronoun and (hit.finite or frame.pronoun) else []
+            seeks = not pronoun and (hit.finite or frame.pronoun or hit.sense.sort == "participle")
+            before = voices.actors_before(hit.at, max(first, inside.start), agreement) if seeks else []
             if before:
-                ids = [one.id if one.kind == "person" and one.id != by else voices.represent(one) for one in before]
+                themselves = not self._speaks(hit)
+                ids = [one.id if themselves and one.kind == "person" and one.id != by else voices.represent(one) for one in before]
                 return list(dict.fromkeys(ids)), by
-            return self._agreed(speaker, agreement, inside)
+            return ([], "") if hit.sense.adverbial else self._agreed(speaker, agreement, inside)
         if hit.sense.modal or frame.pronoun == "first" or (hit.noun and not hit.sense.pronoun) or hit.sense.sort in ("phrase", "adjective"):
             return [], ""
         if self.view.keys[hit.at - 1] in _WHILE and hit.at:

@@ -39,9 +39,7 @@ def make_entity(text: str, id_: str, words: str, role: str = "") -> Entity:
     if role:
         at = text.index(role)
         roles = (Role(span=make_span(text, at, at + len(role)), of=state),)
-    return Entity(
-        id=id_, kind=kind, en=id_, forms=(words,), mentions=(mention,), roles=roles, state=state, known=known
-    )
+    return Entity(id=id_, kind=kind, en=id_, forms=(words,), mentions=(mention,), roles=roles, state=state, known=known)
 
 
 def number_articles(several: Sequence[tuple[Document, Findings]]) -> list[str]:

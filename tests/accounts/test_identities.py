@@ -40,7 +40,7 @@ SAME = [
     (("person-1", "صلاح الدين بوغطاس"), ("person-2", "صلاح الدين بوغطاس")),
     # a common name with the same role in the same state
     (("person-1@yemen", "أحمد الحارثي", "محافظ شبوة"), ("person-2@yemen", "أحمد الحارثي", "محافظ شبوة")),
-    (("person-1@libya", "سالم الورفلي", "المتحدث باسم البلدية"), ("person-2@libya", "سالم الورفلي", "المتحدث باسم البلدية")),
+    (("person-1@libya", "سالم الورفلي", "ناطق باسم البلدية"), ("person-2@libya", "سالم الورفلي", "ناطق باسم البلدية")),
     # bodies by sort and state, places and agreements by their words
     (("yemen-defence-ministry", "وزارة الدفاع"), ("yemen-defence-ministry", "الدفاع"), YEMEN),
     (("libya-central-bank", "المصرف المركزي"), ("libya-central-bank", "البنك المركزي"), LIBYA),

@@ -44,9 +44,7 @@ def upgrade() -> None:
         *texts("identity"),
         *counts("rank"),
         *texts("name"),
-        sa.ForeignKeyConstraint(
-            ["identity"], ["identities.id"], name="fk_identity_names_identity", ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["identity"], ["identities.id"], name="fk_identity_names_identity", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("identity", "rank", name="pk_identity_names"),
         **COMPACT,
     )
