@@ -16,7 +16,7 @@ from tawatur.codebook.load import Codebook
 
 STANCES = frozenset("demand condition offer commitment refusal support opposition red_line concern".split())
 _KINDS = ("perfect", "imperfect", "participle", "masdar")
-_FLAGS = ("said", "plan", "deed", "first", "modal", "threat", "warning", "condition", "bare", "told", "addressed", "near", "straight", "reflexive", "right", "adverbial")
+_FLAGS = ("said", "plan", "deed", "first", "modal", "threat", "warning", "condition", "bare", "told", "addressed", "near", "straight", "reflexive", "right", "adverbial", "self")
 
 
 class Sense(msgspec.Struct, frozen=True):
@@ -60,6 +60,7 @@ class Sense(msgspec.Struct, frozen=True):
     reflexive: bool = False
     right: bool = False
     adverbial: bool = False
+    self: bool = False
     transitive: bool = False
 
 
@@ -91,7 +92,7 @@ class StanceBook:
         self.harms: dict[str, bool] = {}
         for row in data["harms"]:
             for form in inflect_verb(row["lemma"], row["imperfect"], passive=False):
-                if form.tense == "imperfect" and form.person == 3:
+                if form.tense == "imperfect" and form.person == 3 and form.mood != "jussive":
                     self.harms.setdefault(fold_key(form.text), bool(row.get("needs")))
         self.phrases = Automaton()
         for row in data["phrases"]:

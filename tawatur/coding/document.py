@@ -97,6 +97,7 @@ def _write_statement(view: View, draft: Draft) -> Statement:
         chain=tuple(
             Hop(entity=id_, span=span)
             for id_, span in {p.id: span_of(view, p.first, p.last, p.skip) for p in draft.channels if p.id}.items()
+            if id_ not in view.grammar["platforms"]
             if speaker is None or id_ != speaker.id
         ),
         speaker_span=span_of(view, speaker.first, speaker.last, speaker.skip) if speaker else None,

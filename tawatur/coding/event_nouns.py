@@ -7,7 +7,7 @@ from tawatur.arabic.tokens import CLOSE, COLON, COMMA, DASH, LINE, OPEN, STOP
 from tawatur.codebook.items import DemonymItem
 from tawatur.codebook.triggers import LightForm, TriggerBook
 from tawatur.coding.event_reference import antecedent, dropped_subject, is_adjective, state_phrase, subjects_before
-from tawatur.coding.event_roles import IT, give_pair, give_preps, part_sides
+from tawatur.coding.event_roles import IT, give_pair, give_preps, note_unnamed, part_sides
 from tawatur.coding.event_slots import TARGETS, Slot, Slots, end_of_clause, head_key, is_verb, read_slots
 from tawatur.coding.event_told import AGENTS, Told, add_once, give_part
 from tawatur.coding.found import Found
@@ -47,7 +47,7 @@ def read_noun(view: View, book: TriggerBook, told: Told) -> None:
         for slot in slots.found:  # «استهداف الحوثيين مواقع سعودية»: a bare object after the genitive
             if not slot.prep and slot not in near and slot.order == 2:
                 give_part(told, act.object, slot.phrase)
-    told.somewhere = any(noun in TARGETS for prep, noun in slots.heads if act.preps.get(prep, act.object) in ("ground", "target"))
+    note_unnamed(told, slots)
     give_preps(view, told, slots.found)
     _read_relative(view, book, told)
     _read_light(view, book, told)

@@ -28,7 +28,7 @@ def read_verb(view: View, book: TriggerBook, told: Told) -> None:
         owner = antecedent(view, told.first, form.pronoun, told.actors)
         if owner is not None:
             give_part(told, act.object, owner)
-    told.somewhere = any(noun in TARGETS for prep, noun in slots.heads if act.preps.get(prep, act.object) in ("ground", "target"))
+    note_unnamed(told, slots)
     give_preps(view, told, slots.found)
     _give_pronoun_preps(view, told)
     give_pair(view, told)
@@ -178,6 +178,13 @@ def _give_pronoun_preps(view: View, told: Told) -> None:
             continue
         give_part(told, part, phrase)
         return
+
+
+def note_unnamed(told: Told, slots: Slots) -> None:
+    """Keep in mind what stands without a name where a part would: a place struck, a party met."""
+    preps = told.act.preps
+    told.somewhere = any(noun in TARGETS for prep, noun in slots.heads if preps.get(prep, told.act.object) in ("ground", "target", "host"))
+    told.partner = any(preps.get(prep) in ("recipient", "both", "host") for prep, _ in slots.heads if prep)
 
 
 def _adjective_pair(view: View, told: Told) -> list[Found]:

@@ -44,6 +44,7 @@ class Told(msgspec.Struct):
     light: int = -1  # the verb that lends it its subject
     accused: Found | None = None  # whom the statement around it accuses
     against: bool = False  # «ضد» says who stands on the other side
+    partner: bool = False  # somebody without a name stands where a recipient would
     done: bool = False  # «تم» makes the noun a finite passive
     somewhere: bool = False  # a place or thing without a name was struck or taken
 

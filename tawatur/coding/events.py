@@ -132,9 +132,9 @@ def _has_needs(told: Told) -> bool:
     if act.needs == "recipient":
         return bool(recipients)
     if act.needs == "both":
-        return bool(actors and recipients) and len(actors | recipients) > 1
+        return bool(actors and (recipients or told.partner)) and len(actors | recipients) + told.partner > 1
     if act.needs == "two":
-        return len(actors | recipients) > 1
+        return len(actors | recipients) + told.partner > 1
     if act.needs == "visit":
         return bool(actors and (recipients or told.places or told.somewhere))
     if act.needs == "ground":
@@ -152,7 +152,9 @@ def _stands_alone(told: Told) -> bool:
         return False
     if told.done or told.form.sort in ("perfect", "imperfect"):
         return told.act.type in _FORCE or told.done
-    return not told.article and told.act.type in _FORCE and told.form.sort == "noun" or told.act.frame == "truce"
+    if told.act.frame == "truce":
+        return True
+    return not told.article and told.act.type in _FORCE and (told.form.sort == "noun" or told.somewhere)
 
 
 def _is_complete(told: Told) -> bool:

@@ -11,6 +11,9 @@ from tawatur.coding.lookup import Lookup
 
 def parse_name(look: Lookup, index: int) -> Found | None:
     """A listed name, with the demonym that outlets add to it («حزب الله اللبناني»)."""
+    told = _told_to(look, index)
+    if told is not None:
+        return told
     strong: tuple[int, int] | None = None
     weak: tuple[int, int] | None = None
     for known in look.at(index):
@@ -55,6 +58,26 @@ def parse_name(look: Lookup, index: int) -> Found | None:
     if entry.kind == "place":
         _extend_place(look, found)
     return found
+
+
+def _told_to(look: Lookup, index: int) -> Found | None:
+    """A medium's bare name where one is told something: «قال لـ"الشرق الأوسط"», «بيان تلقت الجزيرة نسخة منه»."""
+    if not index:
+        return None
+    before = look.keys[index - 1]
+    quoted = look.gaps[index] & QUOTE and before in look.grammar["told_to"]
+    seen = before in look.grammar["received"] and look.joined(index) and not look.gaps[index]
+    if not (quoted or seen):
+        return None
+    media = [e for e in look.at(index) if isinstance(e.item, NameItem) and look.codebook.entries[e.item.id].kind == "media"]
+    if not media or media[0].skip:
+        return None
+    end = max(e.end for e in media)
+    ids = tuple(e.item.id for e in media if e.end == end)
+    if seen and not any(word in look.keys[end : end + 3] for word in look.grammar["copies"]):
+        return None
+    entry = look.codebook.entries[ids[0]]
+    return Found(index, end, 0, "name", "media", entry.id, en=entry.en, state=entry.state, alternatives=ids)
 
 
 def _split_where(look: Lookup, found: Found) -> None:

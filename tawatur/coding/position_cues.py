@@ -77,6 +77,8 @@ def find_hits(view: View, book: StanceBook) -> list[Hit]:
             continue
         if view.covers[at] is not None and not _may_be_verb(view, book, at):
             continue
+        if key in PREPOSITIONS and key not in ("علي", "وعلي"):
+            continue
         if key in ("علي", "وعلي"):
             duty = _read_duty(view, book, at)
             if duty is not None:
@@ -141,6 +143,8 @@ def _read_finite(view: View, at: int, sense: Sense) -> Hit | None:
             return None  # «إذا رفضت», «ألا تقبل»
     if negated and not sense.negated:
         return None
+    if before == "او" or view.keys[at + 1 : at + 2] == ["او"]:
+        return None  # «يؤيدون أو يعارضون»
     if sense.homograph and not opens_clause(view, at):
         return None
     alone = sense.person == 1 and sense.number == "s"
@@ -188,4 +192,10 @@ def _read_noun(view: View, at: int, sense: Sense) -> Hit | None:
     negated = before in ("عدم", "وعدم", "بعدم", "لعدم")
     if negated and not sense.negated:
         return None
+    if not sense.bare and any(key in _DENIALS for key in view.keys[max(0, at - 4) : at]):
+        return None  # «لم يبد الأتراك استعدادهم»
     return Hit(at, at + 1, sense, negated)
+
+
+# "did not, will not": a noun of will soon after them is denied.
+_DENIALS = frozenset("لم ولم فلم لن ولن".split())

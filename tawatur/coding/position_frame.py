@@ -11,9 +11,11 @@ from tawatur.coding.found import Found
 from tawatur.coding.position_cues import AUXILIARIES, NEGATIONS, OF_FIRST, OF_THIRD, RELATIVES, Hit
 from tawatur.coding.view import PREPOSITIONS, View
 
-# Words from a word of will to its matter: from a verb over its subject and addressee, from a noun, from a cue marked `near`.
-_REACH, _REACH_NOUN, _REACH_NEAR = 28, 9, 6
+# Words from a word of will to its matter: from a verb over its subject and addressee, over its subject alone, from a noun,
+# from a cue marked `near`; and from the owner of a noun («رفض روسيا القاطع لـ»).
+_REACH, _REACH_BARE, _REACH_NOUN, _REACH_NEAR = 28, 18, 9, 6
 # "that not", "by not": a clause follows, as after أن.
+_FROM_OWNER = 4
 _THAT_NOT = frozenset(("الا", "بالا"))
 _OF_US = frozenset(("نا", "ي", "ني"))
 
@@ -83,7 +85,7 @@ def _look_back(view: View, hit: Hit, frame: Frame) -> None:
     phrase, gap = view.covers[at], view.gaps[at + 1]
     if phrase is None or view.end_of(phrase) != at + 1 or phrase.kind not in SPEAKERS | {"place"}:
         plain = phrase is None and not gap and key not in view.codebook.filler_words and key not in PREPOSITIONS and key not in THAT
-        frame.stranger = relative or (plain and hit.sense.sort != "perfect" and not view.codebook.find_cue(key))
+        frame.stranger = relative or (plain and not key.startswith("ال") and hit.sense.sort != "perfect" and not view.codebook.find_cue(key))
         return
     if gap & (STOP | LINE | COLON | OPEN | CLOSE) or (gap & (COMMA | DASH) and not relative and phrase.role_words is None):
         return
@@ -107,7 +109,8 @@ def _walk(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
     sense, keys, gaps = hit.sense, view.keys, view.gaps
     fillers, adverbs = view.codebook.filler_words, book.words["adverbs"]
     at = hit.end
-    reach = _REACH_NEAR if sense.near else _REACH_NOUN if hit.noun or sense.sort == "adjective" else _REACH
+    widest = _REACH if sense.party or sense.party_preps else _REACH_BARE
+    reach = _REACH_NEAR if sense.near else _REACH_NOUN if hit.noun or sense.sort == "adjective" else widest
     last = min(view.sentence_bounds(hit.at)[1], at + reach)
     while at < last:
         gap, key, named = gaps[at], keys[at], view.covers[at] is not None
@@ -131,6 +134,8 @@ def _walk(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
         if _takes_attached(view, book, sense, at, phrase) and not _waits_for_to(view, sense, at, last):
             frame.start, frame.cut, frame.clause = at, 0 if key.startswith("لل") else 1, key[1:] in THAT
             return
+        if not named and (key in RELATIVES or key == "علي" and _is_first_name(view, at)):
+            return
         if not named and key in sense.preps and at + 1 < view.size:
             frame.start = at + (2 if keys[at + 1] == "جانب" else 1)  # «إلى جانب»: at the side of
             if keys[at + 1] in THAT:
@@ -140,6 +145,8 @@ def _walk(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
             if _place_phrase(view, hit, frame, phrase, at):
                 return
             at = view.end_of(phrase)
+            if hit.noun and phrase is frame.subject:
+                last = min(last, at + _FROM_OWNER)
             continue
         if gap & COMMA and at > hit.end and key[0] == "و" and not named:
             return
@@ -168,6 +175,13 @@ def _walk(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
 
 # "any, every, all, lack of, this, that, what, some, other than": they may open a matter.
 _DETERMINERS = frozenset("اي كل جميع كافه عدم هذا هذه ذلك تلك ما بعض عده غير".split())
+
+
+def _is_first_name(view: View, at: int) -> bool:
+    """«محمود علي زاده»: a name that is written like a preposition, with its final ya, right after a name."""
+    before = view.covers[at - 1] if at else None
+    spelt = view.reading.text[view.reading.starts[at] : view.reading.ends[at]]
+    return before is not None and before.kind == "person" and not view.gaps[at] and spelt.endswith("ي")
 
 
 def _takes_attached(view: View, book: StanceBook, sense: Sense, at: int, phrase: Found | None) -> bool:
@@ -270,6 +284,9 @@ def _skip_adjunct(view: View, hit: Hit, frame: Frame, at: int, last: int) -> int
 def _opens_matter(view: View, hit: Hit, frame: Frame, at: int) -> bool:
     """Whether a bare noun may be the matter of a transitive cue."""
     key = view.keys[at]
+    if hit.finite and frame.subject is None and at == hit.end and key in view.codebook.cues.vehicles:
+        frame.stranger = True  # «وانتقد بيان للجبهة …»
+        return False
     if hit.finite and frame.subject is None and at == hit.end and at + 1 < view.size and view.keys[at + 1] in hit.sense.party_preps:
         frame.stranger = True  # «طلبت المدينة من»: an unknown subject
         return False

@@ -102,11 +102,23 @@ class Voices:
             return titled.id
         if not self._speaks_for(role):
             return ""
+        if head.startswith(_ENVOYS) and not titled.of:
+            sender = self._sender(titled)
+            if sender:
+                return sender
         if head.startswith(_ENVOYS) and _SENT_TO & {*words}:
             return titled.state if titled.state != titled.of and titled.state in self.ids else ""
         if titled.state and _MILITARY & {*words} and f"{titled.state}-army" in self.ids:
             return f"{titled.state}-army"
         return self._of(titled.of, titled.state)
+
+    def _sender(self, titled: Found) -> str:
+        """Whom a listed envoy is known to speak for: «مبعوث المنظمة الدولية» names it by no name."""
+        entry = self.view.codebook.entries.get(titled.id)
+        for words, of, _, _ in entry.roles if entry is not None else ():
+            if fold_key(words).removeprefix("ال").startswith(_ENVOYS):
+                return self._of(of, "")
+        return ""
 
     def _is_deputy(self, words: list[str]) -> bool:
         """«نائب وزير», «نائب رئيس»: the deputy of an office, no member of parliament."""
@@ -114,7 +126,7 @@ class Voices:
 
     def _speaks_for(self, role: list[str]) -> bool:
         """Whether a role is one that speaks for a state, body or group: minister, spokesman, «نظيره»."""
-        folded = [fold_key(word) for word in role[:2]]
+        folded = [fold_key(word).removeprefix("ال") for word in role[:2]]
         spokesmen = self.book.words["spokesmen"]
         return bool(folded) and (folded[0].removesuffix("ه") in spokesmen or folded[0] in spokesmen or " ".join(folded) in spokesmen)
 

@@ -57,23 +57,23 @@ def _stance_at(view: View, book: StanceBook, at: int, limit: int) -> str:
         before = view.keys[at - 1]
         if before in RELATIVES or before in NEGATIONS or (before == "ان" and view.keys[at - 2] not in _WOULD):
             return ""
-        return "concern" if not needs or _names(view, book.words["evils"], at + 1, min(at + 1 + _NEAR, limit)) else ""
+        return "concern" if not needs or _names(view, book.words["evils"], at + 1, min(at + 1 + _NEAR, limit), "ال") else ""
     if bare in book.words["clashes"] and view.keys[at - 1] not in RELATIVES:
         return "opposition"
     if key == "غير" and not (view.keys[at - 1].startswith("ال") or view.covers[at - 1] is not None or view.keys[at - 1] in book.words["copulas"]):
         return ""  # «زعيم غير شرعي»: an attribute, no predicate
-    if key in book.words["copulas"] and _names(view, book.words["wrongs"], at + 1, min(at + 1 + _CLOSE, limit)):
+    if key in book.words["copulas"] and _names(view, book.words["wrongs"], at + 1, min(at + 1 + _CLOSE, limit), ""):
         return "opposition"
     return ""
 
 
-def _names(view: View, words: frozenset[str], first: int, last: int) -> bool:
-    """Whether one of some words stands in a stretch, also with a written-on particle; a mark ends the stretch."""
+def _names(view: View, words: frozenset[str], first: int, last: int, article: str) -> bool:
+    """Whether one of some words stands in a stretch, also with a particle or `article` written on; a mark ends the stretch."""
     for at in range(first, last):
         if view.gaps[at] & (STOP | LINE | COMMA):
             return False
         key = view.keys[at]
-        if key in words or (key[0] in "بلو" and key[1:] in words) or key.removeprefix("ال") in words:
+        if key in words or (key[0] in "بلو" and key[1:] in words) or (article and key.removeprefix(article) in words):
             return True
     return False
 

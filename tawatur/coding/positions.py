@@ -8,7 +8,7 @@ from tawatur.coding.clause import SPEAKERS, THAT
 from tawatur.coding.entities import span_of
 from tawatur.coding.found import Found
 from tawatur.coding.position_conditions import Condition, find_aim, find_condition
-from tawatur.coding.position_cues import Hit, find_hits
+from tawatur.coding.position_cues import NEGATIONS, Hit, find_hits
 from tawatur.coding.position_frame import Frame, read_frame
 from tawatur.coding.position_futures import Future, find_futures
 from tawatur.coding.position_holder import Voices, agreement_of, agrees
@@ -86,8 +86,10 @@ class _Reader:
         if own is None and hit.noun and not sense.bare and hit.at and self.voices.by_cue.get(hit.at - 1) is not None:
             own = self._named_by(hit)
         if own is not None and sense.sort == "participle" and own.speaker is not None:
-            if not agrees(own.speaker, "p" if sense.number == "p" else sense.gender):
-                own = None
+            agreement = "p" if sense.number == "p" else sense.gender
+            first = view.sentence_bounds(hit.at)[0]
+            if not agrees(own.speaker, agreement) and self.voices.actors_before(hit.at, first, agreement):
+                own = None  # «المتظاهرون …، مطالبين بـ»: not the speaker of the sentence
         known = own.speaker if own is not None and own.clause is not None and own.clause.verb == hit.at else None
         frame = read_frame(view, self.book, hit, known)
         if own is not None and hit.at > own.cue[0]:
@@ -215,7 +217,7 @@ class _Reader:
             return False
         if sense.addressed and not frame.parties:
             return False
-        if sense.first and not (frame.pronoun == "first" or self._is_own(frame, inside)):
+        if sense.first and not (frame.pronoun == "first" or self._is_own(hit, frame, inside)):
             return False
         bare = view.keys[frame.start][frame.cut :]
         following = view.keys[frame.start + 1] if frame.start + 1 < view.size else ""
@@ -231,6 +233,8 @@ class _Reader:
             return False
         if hit.noun and not sense.bare and not (sense.pronoun or frame.subject is not None or own is not None):
             return False
+        if sense.self and hit.noun and frame.subject is not None and own is None and not self._is_own(hit, frame, inside):
+            return False
         if sense.right and "حق" not in bare:
             return False
         if frame.clause and sense.reflexive and hit.finite and self._wants_to_do(hit, frame):
@@ -238,11 +242,11 @@ class _Reader:
         plain = draft is None and sense.plan
         return not (plain and named is not None and named.kind in SPEAKERS)
 
-    def _is_own(self, frame: Frame, inside: Draft | None) -> bool:
+    def _is_own(self, hit: Hit, frame: Frame, inside: Draft | None) -> bool:
         if inside is None or inside.speaker is None:
             return False
         if frame.subject is None:
-            return frame.pronoun != "" and agrees(inside.speaker, agreement_of(frame.pronoun))
+            return frame.pronoun != "" and not hit.noun and agrees(inside.speaker, agreement_of(frame.pronoun))
         return self.voices.is_own(frame.subject, inside.speaker)
 
     def _wants_to_do(self, hit: Hit, frame: Frame) -> bool:
@@ -277,7 +281,7 @@ class _Reader:
         if sense.condition:
             self._make_aim(hit, frame, holders, by, end)
         for start, stop, cut in points:
-            if stop > start:
+            if stop > start + 1 or (stop > start and not _is_pronominal(view.keys[start])):
                 self.found.append(
                     Candidate(hit.at, stance, start, stop, cut, holders, by, span, list(dict.fromkeys(toward)), sense.sort)
                 )
@@ -325,6 +329,8 @@ class _Reader:
         if not holders:
             return
         view, side = self.view, hit.sense.side
+        if side == "link" and hit.at and view.keys[hit.at - 1] in NEGATIONS:
+            return
         if side in ("whole", "unless"):
             end = end_matter(view, self.book, hit.at, inside.end, self.places)
             if side == "whole" or "الا" in view.keys[hit.end : min(end, hit.end + _UNLESS)]:
@@ -379,6 +385,11 @@ class _Reader:
         self.found.append(Candidate(future.at, stance, future.start, end, future.cut, holders, by, span, toward, "future"))
         if condition is not None and stance == "condition":
             self._make_demand(Hit(future.at, future.at + 1, self.book.duty), condition, holders, by)
+
+
+def _is_pronominal(key: str) -> bool:
+    """A lone word with a pronoun («تحملها») tells no matter."""
+    return key.endswith(("ها", "هم", "هما")) or (key.endswith("ه") and len(key) > 4 and key[-2] not in "ايوتم")
 
 
 def _write(view: View, found: list[Candidate]) -> list[Position]:

@@ -91,8 +91,10 @@ def _agrees(view: View, clause: Clause, speaker: Found) -> bool:
 
 def settle_channels(view: View, drafts: list[Draft]) -> None:
     """A channel stays in force through one speech; an inner statement passes through the outer speaker."""
-    last: Draft | None = None
+    last: dict[str, Draft] = {}
     for draft in drafts:
+        speaker = draft.speaker.id if draft.speaker is not None else ""
+        before = last.get(speaker)
         outer = next(
             (
                 o
@@ -104,10 +106,10 @@ def settle_channels(view: View, drafts: list[Draft]) -> None:
         if outer is not None and outer.speaker is not None and outer.speaker is not draft.speaker:
             draft.channels = [*draft.channels, outer.speaker, *outer.channels]
             draft.nested_in = outer
-        elif last is not None and not draft.channels and _same_speech(draft, last):
-            draft.channels = list(last.channels)
-        if outer is None:
-            last = draft
+        elif before is not None and not draft.channels and _same_speech(draft, before):
+            draft.channels = list(before.channels)
+        if outer is None and speaker:
+            last[speaker] = draft
 
 
 def _same_speech(draft: Draft, last: Draft) -> bool:
