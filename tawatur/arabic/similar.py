@@ -5,7 +5,9 @@ from __future__ import annotations
 from rapidfuzz.distance import DamerauLevenshtein
 
 # Letters that transliterations of one foreign sound alternate between (غ/ج/ك/ق for g, و/ؤ dropped, ت/ط, س/ص, ز/ظ …).
-_SOUNDS = str.maketrans({"غ": "ج", "ق": "ج", "ك": "ج", "ط": "ت", "ص": "س", "ظ": "ز", "ذ": "ز", "ث": "س", "ض": "د", "ه": "ا"})
+_SOUNDS = str.maketrans(
+    {"غ": "ج", "ق": "ج", "ك": "ج", "ط": "ت", "ص": "س", "ظ": "ز", "ذ": "ز", "ث": "س", "ض": "د", "ه": "ا"}
+)
 _WEAK = str.maketrans("", "", "اويء")
 
 
@@ -31,7 +33,7 @@ def same_word(a: str, b: str) -> bool:
 
 
 def same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two full names (folded parts) may be one person's: all parts of the shorter stand in the longer, in order."""
+    """Whether two full names (folded parts) may be one person's: the longer holds all parts of the shorter, in order."""
     if len(a) > len(b):
         a, b = b, a
     if len(a) < 2:

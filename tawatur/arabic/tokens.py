@@ -1,7 +1,7 @@
 """Words of a text, with what stands between them.
 
 A word keeps its marks and inner joiners: «إن.تي.في», "أ.ف.ب", "1.5", "F-16" and "12:30" stay whole, while a full stop
-without a space after it ("السياسي.وأعرب") still parts two words. What stands between two words is a *gap*: a set of flags.
+without a space after it ("السياسي.وأعرب") still parts two words. Between two words is a *gap*: a set of flags.
 """
 
 from __future__ import annotations
@@ -64,7 +64,9 @@ def find_words(text: str) -> list[tuple[int, int]]:
         >>> [text[a:b] for a, b in find_words(text)]
         ['قالت', 'إن.تي.في', 'إن', '1.5', 'مليون']
     """
-    return [found.span() for found in _WORD.finditer(text) if found[0][0] not in _MARK_SIGNS or _LETTER.search(found[0])]
+    return [
+        found.span() for found in _WORD.finditer(text) if found[0][0] not in _MARK_SIGNS or _LETTER.search(found[0])
+    ]
 
 
 def read_gap(between: str) -> int:

@@ -16,6 +16,7 @@ from tawatur.codebook.items import (
     DirectionItem,
     Entry,
     ForceItem,
+    MediumItem,
     NameItem,
     PeopleItem,
     PlaceHeadItem,
@@ -27,6 +28,8 @@ from tawatur.codebook.items import (
 Data = Mapping[str, Any]
 # "site", "platform", "account" before the name of a medium is no part of its form.
 _NO_HEADS = frozenset(("موقع", "منصة", "حساب", "تطبيق"))
+# Nouns after which a medium's own name stands.
+_MEDIA_NOUNS = frozenset(("صحيفة", "جريدة", "قناة", "إذاعة", "مجلة", "شبكة", "تلفزيون", "وكالة"))
 # A one-word name of two letters or fewer is never a name by itself in running text.
 _SHORTEST_NAME = 3
 
@@ -86,6 +89,9 @@ def add_entity(automaton: Automaton, entries: dict[str, Entry], row: Data) -> No
         if row["kind"] in ("media", "organisation") and name.split()[0] in _NO_HEADS and len(name.split()) > 1:
             continue
         automaton.add(name, NameItem(row["id"], len(fold_key(name)) < _SHORTEST_NAME, str(loaded.get(name, ""))))
+        head, _, bare = name.partition(" ")
+        if row["kind"] == "media" and head in _MEDIA_NOUNS and bare.startswith("ال"):
+            automaton.add(bare, MediumItem(row["id"]))
     for name in weak:
         automaton.add(name, NameItem(row["id"], True, str(loaded.get(name, ""))))
     for name in loaded:

@@ -19,7 +19,8 @@ class CueForm(msgspec.Struct, frozen=True):
     """One written form of a reporting verb.
 
     `frames`: what its content looks like (that, colon, object); `preps`: folded prepositions before the content;
-    `attitude`: folded nouns that belong to the cue (أعرب عن قلقه). `sort` is perfect, imperfect, masdar or participle.
+    `attitude`: folded nouns that belong to the cue (أعرب عن قلقه); `objects`: folded nouns without which a
+    verb of many senses is none (حمّل مسؤولية, تبنى الهجوم). `sort` is perfect, imperfect, masdar or participle.
     """
 
     lemma: str
@@ -28,6 +29,7 @@ class CueForm(msgspec.Struct, frozen=True):
     frames: frozenset[str]
     preps: tuple[str, ...] = ()
     attitude: tuple[str, ...] = ()
+    objects: frozenset[str] = frozenset()
     carrier: bool = False
     person_object: bool = False
     person_preps: tuple[str, ...] = ()
@@ -133,6 +135,7 @@ def _inflect_all(rows: list[dict[str, Any]]) -> dict[str, tuple[CueForm, ...]]:
             frames=frozenset(row.get("frames") or ("that", "colon")),
             preps=tuple(fold_key(prep) for prep in row.get("prep") or ()),
             attitude=tuple(fold_key(noun) for noun in row.get("attitude") or ()),
+            objects=frozenset(fold_key(noun) for noun in row.get("objects") or ()),
             person_object=bool(row.get("person_object")),
             person_preps=tuple(fold_key(prep) for prep in row.get("person_prep") or ()),
             carrier=bool(row.get("carrier")),

@@ -18,6 +18,12 @@ class NameItem(Item, frozen=True):
     common: bool = False  # also an everyday word or a personal name, by the gazetteer's own list
 
 
+class MediumItem(Item, frozen=True):
+    """A medium's name without its noun («الشرق الأوسط» of «صحيفة الشرق الأوسط»): counts where one is told something."""
+
+    id: str
+
+
 class NoNameItem(Item, frozen=True):
     """A set phrase that holds a name and names nobody: القوة القاهرة (force majeure)."""
 

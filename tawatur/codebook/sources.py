@@ -1,4 +1,4 @@
-"""The codebook's files as plain data: the package's own, with a user's folder laid over them; and what was made of them."""
+"""The codebook's files as plain data: the package's own, a user's folder laid over them; and what was made of them."""
 
 from __future__ import annotations
 

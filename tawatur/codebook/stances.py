@@ -153,7 +153,6 @@ class StanceBook:
             if text.startswith("ال"):
                 continue
             self._add("ال" + text, sense)
-            self._add(accusative(text) or text, sense)
             for pronoun in (*PRONOUNS_THIRD, *PRONOUNS_FIRST, "ي"):
                 for form in attach_possessive(text, pronoun):
                     self._add(form, msgspec.structs.replace(sense, pronoun=pronoun))

@@ -78,7 +78,7 @@ class Seen(msgspec.Struct, frozen=True):
 
 
 class TriggerBook:
-    """All triggers, compiled.
+    """All triggers of one list of groups, compiled; a further list shares light verbs and governors with its `base`.
 
     Attributes:
         words: readings of each folded word as a form of a trigger.
@@ -89,14 +89,19 @@ class TriggerBook:
         guards: name of a field -> folded words that betray it.
     """
 
-    def __init__(self, data: dict[str, Any]) -> None:
+    def __init__(self, data: dict[str, Any], groups: str = "groups", base: TriggerBook | None = None) -> None:
         self.words: dict[str, list[ActForm]] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], ActForm]]] = {}
         self._lists = {name: fold_all(words) for name, words in data["lists"].items()}
-        for group in data["groups"]:
+        for group in data[groups]:
             self._add_group(data["frames"], group)
         for found in self.phrases.values():
             found.sort(key=lambda item: -len(item[0]))
+        self._seen: dict[str, tuple[Seen, ...]] = {}
+        if base is not None:
+            self.light, self.governors, self.verbs, self.after = base.light, base.governors, base.verbs, base.after
+            self.columns, self.guards, self.closed = base.columns, base.guards, base.closed
+            return
         self.light = _write_light(data["light"])
         governors = data["governors"]
         self.governors: dict[str, str] = {}
@@ -106,11 +111,9 @@ class TriggerBook:
             for key in _write_verbs(governors[status + "_verbs"] if status + "_verbs" in governors else ()):
                 self.verbs.setdefault(key, status)
         self.after = {word: "hypothetical" for word in fold_all(governors["hypothetical_after"])}
-        self.agents = tuple(tuple(fold_key(text).split()) for text in governors["agents"])
         self.columns = tuple(tuple(fold_key(text).split()) for text in data["guards"].get("column", ()))
         self.guards = {name: fold_all(words) for name, words in data["guards"].items()}
         self.closed = fold_all(governors["happened"]) | frozenset(("ان", "في", "من"))
-        self._seen: dict[str, tuple[Seen, ...]] = {}
 
     def see(self, key: str) -> tuple[Seen, ...]:
         """Readings of a folded word as a trigger, with written-on particles; () where there is none."""

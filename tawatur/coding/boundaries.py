@@ -32,16 +32,19 @@ def find_boundaries(view: View, clauses: list[Clause], trailing: list[Prep]) -> 
         boundaries.add(_back_to_comma(view, start))
     boundaries.update(prep.at for prep in trailing if not prep.leading)
     for at in range(1, view.size):
-        if view.gaps[at] & COMMA and (view.codebook.stops_at(view.keys, at) or _turns_back(view, at)):
+        gap = view.gaps[at]
+        if gap & COMMA and (view.codebook.stops_at(view.keys, at) or _turns_back(view, at)):
             boundaries.add(at)
-        elif view.gaps[at] & (COMMA | QUOTE | DASH) and view.codebook.hedge_at(view.keys, at):
+        elif gap & (COMMA | QUOTE | DASH) and view.codebook.hedge_at(view.keys, at):
             boundaries.add(at)
     return boundaries
 
 
 def _turns_back(view: View, at: int) -> bool:
     """«، وكانت الفصائل قد انسحبت»: after a comma, a verb of the past perfect begins the outlet's own background."""
-    return view.keys[at] in view.grammar["past_perfect"] and view.covers[at] is None and not view.reading.quote_depth[at]
+    return (
+        view.keys[at] in view.grammar["past_perfect"] and view.covers[at] is None and not view.reading.quote_depth[at]
+    )
 
 
 def _back_to_turn(view: View, start: int) -> int:

@@ -214,6 +214,8 @@ def _asked_for(view: View, clause: Clause, at: int) -> bool:
     cue = clause.cue
     if clause.addressee is None or at != view.end_of(clause.addressee):
         return False
+    if cue.objects:
+        return view.keys[at] in cue.objects
     asks = cue.person_preps or (cue.person_object and view.keys[at].startswith("ال"))
     return bool(asks) and is_content_noun(view, clause, at)
 
@@ -225,8 +227,9 @@ def _is_bare_object(view: View, clause: Clause, at: int) -> bool:
 def _note_vehicle(view: View, clause: Clause, at: int) -> None:
     """Remember a noun of vehicle; right after the verb it is a document that speaks («وأفاد بيان للوزارة»)."""
     key = view.keys[at]
-    vehicle = key[1:] if key[:1] == "ب" else key  # "in a statement"
-    if vehicle not in view.codebook.cues.vehicles:
+    vehicles = view.codebook.cues.vehicles
+    vehicle = key if key in vehicles else key[1:] if key[:1] == "ب" else key  # «ببيان»: in a statement
+    if vehicle not in vehicles:
         return
     clause.vehicle = at
     if at == clause.verb + 1 and vehicle == key and clause.subject is None:

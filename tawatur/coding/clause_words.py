@@ -47,7 +47,7 @@ def opens_object(view: View, clause: Clause, at: int) -> bool:
     """Whether an object may begin here: after the verb, its subject, a comma or a time, not inside a phrase between."""
     if at == clause.verb + 1 or view.gaps[at] & COMMA:
         return True
-    if clause.subject is not None and not clause.subject_before and at == view.end_of(clause.subject):
+    if clause.subject is not None and not clause.subject_before and at == view.end_of((clause.joint or [clause.subject])[-1]):
         return True
     return view.keys[at - 1] in view.codebook.time_words or view.keys[at - 1] in view.grammar["manner"]
 
@@ -57,7 +57,11 @@ def is_content_noun(view: View, clause: Clause, at: int) -> bool:
     key = view.keys[at]
     if key in view.codebook.filler_words or key in PREPOSITIONS or key[0].isdigit():
         return False
-    if key in view.codebook.cues.vehicles and clause.cue.cue_class in ("say", "announce", "assert") and (key.endswith("ا") or view.gaps[at] or key.startswith("ال")):
+    if (
+        key in view.codebook.cues.vehicles
+        and clause.cue.cue_class in ("say", "announce", "assert")
+        and (key.endswith("ا") or view.gaps[at] or key.startswith("ال"))
+    ):
         return False
     if view.keys[at - 1] in PREPOSITIONS or (key[0] in "بلك" and len(key) > 3 and not view.codebook.is_masdar(key)):
         return False

@@ -62,7 +62,7 @@ def form_of(view: View, start: int, end: int) -> Literal["direct", "indirect", "
 def _only_name(view: View, at: int) -> bool:
     """Whether the quotation around a word holds a name and nothing else."""
     phrase = view.covers[at]
-    if phrase is None:
+    if phrase is None or phrase.kind == "people":
         return False
     offset = view.reading.starts[at]
     for quote in view.reading.quotes:

@@ -35,7 +35,10 @@ def read_noun(view: View, book: TriggerBook, told: Told) -> None:
             give_part(told, _genitive_part(told, _has_object(slots, [])), owner)
     if near and is_adjective(view, near[0].phrase):
         near = []
-    if near and not told.article:
+    if near and form.pronoun and act.genitive == "subject":
+        for slot in near:  # «لدعمها حفتر»: the pronoun is the subject
+            give_part(told, act.object, slot.phrase)
+    elif near and not told.article:
         struck = head_key(view, near[0]) in TARGETS
         own = act.object if struck or told.done else _genitive_part(told, _has_object(slots, near) or _strikes(view, near[0]))
         for slot in near:

@@ -33,7 +33,8 @@ def subjects_before(view: View, verb: int, *, joined: bool = False) -> list[Foun
         at -= 1
     elif view.gaps[at + 1] & (COMMA | DASH) and not _closes_insertion(view, at, first):
         return []
-    at = _skip_adjunct(view, at, first)
+    if not relative:
+        at = _skip_adjunct(view, at, first)
     if at < first:
         return []
     phrase = view.covers[at]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tawatur.codebook.items import DemonymItem
 from tawatur.codebook.triggers import TriggerBook
 from tawatur.coding.event_reference import antecedent, dropped_subject, last_pair, state_phrase, subjects_before
-from tawatur.coding.event_slots import TARGETS, Slot, Slots, end_of_clause, head_key, read_slots
+from tawatur.coding.event_slots import TARGETS, WHO, Slot, Slots, end_of_clause, head_key, read_slots
 from tawatur.coding.event_told import AGENTS, Told, give_part
 from tawatur.coding.found import Found
 from tawatur.coding.view import View
@@ -78,11 +78,17 @@ def _read_active(view: View, told: Told, slots: Slots, before: list[Found]) -> N
     first = 1
     if form.person == 1:
         before = before or told.speakers
+    if before and form.pronoun and form.number == "s" and _leads(slots, told.last, view):
+        for phrase in before:  # «الشرطة تساندها قوات خاصة»: the subject follows, the pronoun points back
+            give_part(told, act.object, phrase)
+        before = []
     for phrase in before:
         give_part(told, act.subject, phrase)
     if not before:
         lead = slots.lead()
         going_on = left_out(view, told)
+        if form.number in ("p", "d"):
+            lead = []  # a verb in the plural stands after its subject
         if lead and _may_be_subject(view, lead[0], act.subject) and not (going_on and _is_victim(lead[0], act.frame)):
             for slot in lead:
                 give_part(told, act.subject, slot.phrase)
@@ -95,6 +101,12 @@ def _read_active(view: View, told: Told, slots: Slots, before: list[Found]) -> N
     for slot in bare:
         if slot.order == first:
             give_part(told, act.object, slot.phrase)
+
+
+def _leads(slots: Slots, start: int, view: View) -> bool:
+    """Whether somebody stands right after the verb."""
+    lead = slots.lead()
+    return bool(lead) and lead[0].phrase.kind in AGENTS and view.start_of(lead[0].phrase) - start <= 1
 
 
 def left_out(view: View, told: Told) -> list[Found]:
@@ -172,7 +184,9 @@ def _give_pronoun_preps(view: View, told: Told) -> None:
         return
     where = part in ("ground", "place", "host")
     first = view.sentence_bounds(told.first)[0]
-    for at in range(told.first - 1, max(first, told.first - 20) - 1, -1):
+    nearest = not where or told.first > first and view.keys[told.first - 1] in WHO
+    span = range(told.first - 1, max(first, told.first - 25) - 1, -1)
+    for at in span if nearest else reversed(span):  # «مدينة … التي يسيطر عليها», but the topic of «وسرت … سيطر عليها»
         phrase = view.starts.get(at)
         if phrase is None or (phrase.kind == "place") != where:
             continue

@@ -75,8 +75,8 @@ def write_date(time: TimeMention) -> str:
 
 def read_place(view: View, told: Told, others: Sequence[int]) -> Found | None:
     """Where an act took place: a place among its parts, else one after «في» in its clause, else one that opens its sentence."""
-    if told.places:
-        return told.places[0]
+    if told.places or told.within:
+        return (told.places or told.within)[0]
     first, last = view.sentence_bounds(told.first)
     stop = min((other for other in others if other >= told.last), default=last)
     for at in range(told.last, min(last, told.last + 18)):

@@ -35,6 +35,10 @@ _COUNTS = frozenset(
 )
 
 
+# "side", "ranks" after a preposition: they are one with it.
+_SIDES = frozenset(("جانب", "صفوف", "صف"))
+
+
 class Slot(msgspec.Struct):
     """A phrase after a trigger. `prep` is "" for a bare one; `order` counts bare noun phrases from 1; `head` is the index
     of the noun that governs it, or -1; `counted` where a number stands before it."""
@@ -136,6 +140,8 @@ def read_slots(view: View, start: int, end: int) -> Slots:
                 slots.append(Slot(phrase, last.prep, last.order, last.head))
             elif head >= 0 and head_end == at and not prep and (letter == "ل" or not letter):
                 slots.append(Slot(phrase, head_prep, order, head, counted))
+            elif prep == "+" and last is not None:
+                slots.append(Slot(phrase, last.prep, last.order, last.head))
             elif letter:
                 slots.append(Slot(phrase, letter, order))
             elif prep:
@@ -161,6 +167,13 @@ def read_slots(view: View, start: int, end: int) -> Slots:
             continue
         if key == "من" and at > start and (counted or keys[at - 1] in _COUNTS or keys[at - 1][0].isdigit()):
             counted, at = True, at + 1  # «كل من», «عدد من», «سبعة من»: the preposition of what is counted stays
+            continue
+        if key == "اضافه" and at + 1 < end and keys[at + 1] == "الي" and slots:
+            prep, head = "+", -1  # «روسيا، إضافة إلى مصر»: joined to the subject
+            at += 2
+            continue
+        if prep in ("الي", "في", "ضمن") and key in _SIDES:
+            prep, at = key, at + 1  # «إلى جانب قوات حفتر», «في صفوف الجيش»
             continue
         if key in PREPOSITIONS or key[1:] in PREPOSITIONS and key[0] == "و":
             prep = key if key in PREPOSITIONS else key[1:]

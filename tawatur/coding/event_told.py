@@ -14,7 +14,8 @@ AGENTS = frozenset("person state government_body armed_group political_group igo
 class Told(msgspec.Struct):
     """One telling of an act, in word indices.
 
-    `first:last` are its trigger words; `actors`, `recipients` and `places` the phrases that play its parts. `status` is an
+    `first:last` are its trigger words; `actors`, `recipients` and `places` the phrases that play its parts, `within` where it
+    happens. `status` is an
     `Event`'s; "" is one that only asks for the act, which is no event. `scope` is the first word of the innermost
     statement around it, or of its sentence, and `speakers` are those of that statement.
     """
@@ -30,6 +31,7 @@ class Told(msgspec.Struct):
     actors: list[Found] = []
     recipients: list[Found] = []
     places: list[Found] = []
+    within: list[Found] = []
     speakers: list[Found] = []
     status: str = "occurred"
     date: str = ""
@@ -90,7 +92,7 @@ def give_part(told: Told, part: str, phrase: Found) -> None:
         if agent:
             add_once(told.recipients, phrase)
     elif part == "place" and where:
-        add_once(told.places, phrase)
+        add_once(told.within, phrase)
 
 
 # Lemmas of people who are the group that they fight for: gunman, fighter, member, soldier, militant.

@@ -33,7 +33,7 @@ def find_candidates(view: View, book: TriggerBook, at: int) -> Iterable[Told]:
 
 def _tell(at: int, last: int, seen: Seen) -> Told:
     return Told(
-        at, last, seen.form.act, seen.form, seen.article, seen.conjunction, seen.prep, seen.future, [], [], [], []
+        at, last, seen.form.act, seen.form, seen.article, seen.conjunction, seen.prep, seen.future, [], [], [], [], []
     )
 
 

@@ -136,10 +136,10 @@ def _has_needs(told: Told) -> bool:
     if act.needs == "two":
         return len(actors | recipients) + told.partner > 1
     if act.needs == "visit":
-        return bool(actors and (recipients or told.places or told.somewhere))
+        return bool(actors and (recipients or told.places or told.within or told.somewhere))
     if act.needs == "ground":
         return bool(told.places or (actors and (recipients or told.somewhere)))
-    return bool(actors or recipients or told.places) or _stands_alone(told)
+    return bool(actors or recipients or told.places or told.within) or _stands_alone(told)
 
 
 # Types whose words tell an event even where those who take part have no name.

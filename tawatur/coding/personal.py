@@ -86,7 +86,7 @@ def _names_no_person(look: Lookup, item: Item) -> bool:
 
 
 def _is_listed_person(look: Lookup, at: int, weak_too: bool) -> bool:
-    """Whether a listed person's name begins at a word; a weak name counts where the word before is a rare given name."""
+    """Whether a listed person's name begins at a word; a weak name counts after a rare given name."""
     found = look.of(at, NameItem, whole=True)
     return bool(found and (weak_too or not found[2].weak) and look.codebook.entries[found[2].id].kind == "person")
 
@@ -103,6 +103,8 @@ def _may_be_part(look: Lookup, at: int, start: int, titled: bool) -> bool:
         return False
     if look.codebook.is_cue(key) or (key[0] in "لبكف" and _is_everyday(look, key[1:])):
         return False
+    if key.endswith("ا") and any(cue.sort == "participle" for cue in look.codebook.find_cue(key)):
+        return key in look.codebook.name_parts  # «ورد المتحدث قائلا»
     known = look.at(at)
     if any(isinstance(entry.item, _NEVER) and not entry.skip for entry in known):
         return _surname_like(look, at, start)

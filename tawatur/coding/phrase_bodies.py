@@ -84,7 +84,17 @@ def _named_state(look: Lookup, at: int, name: tuple[int, int, NameItem]) -> Foun
     """The state named inside a body's phrase, which is a mention of its own."""
     entry = look.codebook.entries[name[2].id]
     sort = "place" if entry.kind == "place" else "name"
-    return Found(at, name[1], name[0], sort, entry.kind, entry.id, en=entry.en, state=entry.state, capital_of=look.codebook.capitals.get(entry.id, ""))
+    return Found(
+        at,
+        name[1],
+        name[0],
+        sort,
+        entry.kind,
+        entry.id,
+        en=entry.en,
+        state=entry.state,
+        capital_of=look.codebook.capitals.get(entry.id, ""),
+    )
 
 
 def _governing_state(look: Lookup, found: Found, at: int) -> tuple[str, int, bool]:

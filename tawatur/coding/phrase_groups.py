@@ -1,4 +1,4 @@
-"""Parties, associations and missions that no list holds: «حزب العدالة والتنمية», «نقابة أطباء السودان», «بعثة الأمم المتحدة»."""
+"""Parties, associations and missions that no list holds: «حزب العدالة والتنمية», «نقابة أطباء السودان»."""
 
 from __future__ import annotations
 
@@ -10,14 +10,18 @@ from tawatur.coding.lookup import Lookup
 from tawatur.coding.phrase_names import parse_name
 
 _WORDS = 3  # definite words of a name after its head; longer names are in the lists
-_KINDS = (("party_heads", "political_group"), ("association_heads", "organisation"), ("committee_heads", "government_body"))
+_KINDS = (
+    ("party_heads", "political_group"),
+    ("association_heads", "organisation"),
+    ("committee_heads", "government_body"),
+)
 
 
 def parse_group(look: Lookup, index: int) -> Found | None:
     """A group by its head and what follows: nouns in construct up to definite ones, or the body it was sent by."""
     cut, head = _head_of(look, index)
     at = index + 1
-    if not head or not look.joined(at):
+    if not head or not look.joined(at) or look.of(index, NameItem) is not None:
         return None
     if head in look.grammar["mission_heads"]:
         return _parse_mission(look, index, cut, at)
@@ -25,18 +29,27 @@ def parse_group(look: Lookup, index: int) -> Found | None:
     if not kind or look.gaps[at] & QUOTE:
         return None
     last = at
-    if kind != "political_group" and _may_name(look, last) and not look.keys[last].startswith("ال") and not _is_state(look, last):
+    if (
+        kind != "political_group"
+        and _may_name(look, last)
+        and not look.keys[last].startswith("ال")
+        and not _is_state(look, last)
+    ):
         last += 1
     first = last
     while last - first < _WORDS and look.joined(last) and _may_name(look, last) and _is_definite(look, last):
         if look.of(last, DemonymItem, whole=True) is not None:
             break
+        if last > first and not look.keys[last].startswith("و") and not look.keys[last].endswith(("ي", "يه")):
+            break  # a noun after the name is no part of it: «اتهم حزب الشعوب الشرطة»
         last += 1
     state, end = _state_after(look, last)
     if last == first and not (state and kind != "political_group"):
         return None
     words = " ".join(look.keys[index:end])[cut:]
-    return Found(index, end, cut, "name", kind, "group-" + write_slug(words), en=write_latin(words), state=state, how="head")
+    return Found(
+        index, end, cut, "name", kind, "group-" + write_slug(words), en=write_latin(words), state=state, how="head"
+    )
 
 
 def _head_of(look: Lookup, index: int) -> tuple[int, str]:
@@ -52,7 +65,15 @@ def _parse_mission(look: Lookup, index: int, cut: int, at: int) -> Found | None:
     if sender is None or sender.skip or sender.kind not in ("igo", "organisation") or look.gaps[at] & QUOTE:
         return None
     return Found(
-        index, sender.last, cut, "name", "igo", f"{sender.id}-mission", en=f"{sender.en} Mission", how="composed", inner=[sender]
+        index,
+        sender.last,
+        cut,
+        "name",
+        "igo",
+        f"{sender.id}-mission",
+        en=f"{sender.en} Mission",
+        how="composed",
+        inner=[sender],
     )
 
 

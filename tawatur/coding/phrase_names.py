@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.arabic.tokens import QUOTE
-from tawatur.codebook.items import DemonymItem, NameItem, PlaceHeadItem
+from tawatur.codebook.items import DemonymItem, MediumItem, NameItem, PlaceHeadItem
 from tawatur.coding.found import Found
 from tawatur.coding.latin import write_latin, write_slug
 from tawatur.coding.lookup import Lookup
@@ -49,7 +49,11 @@ def parse_name(look: Lookup, index: int) -> Found | None:
         if last > end:
             found.bare = (index, end, skip)
         found.last = found.outer_last = last
-        if look.keys[index][skip:] in look.grammar["name_heads"] and end - index > 1 and "انباء" not in look.keys[index + 1]:
+        if (
+            look.keys[index][skip:] in look.grammar["name_heads"]
+            and end - index > 1
+            and "انباء" not in look.keys[index + 1]
+        ):
             found.bare = (index + 1, end, 0)
     if entry.kind in ("igo", "organisation", "government_body", "political_group") and found.bare is None:
         _split_where(look, found)
@@ -69,11 +73,12 @@ def _told_to(look: Lookup, index: int) -> Found | None:
     seen = before in look.grammar["received"] and look.joined(index) and not look.gaps[index]
     if not (quoted or seen):
         return None
-    media = [e for e in look.at(index) if isinstance(e.item, NameItem) and look.codebook.entries[e.item.id].kind == "media"]
-    if not media or media[0].skip:
+    named = [(e.end, e.item.id) for e in look.at(index) if isinstance(e.item, NameItem | MediumItem) and not e.skip]
+    media = [(end, id_) for end, id_ in named if look.codebook.entries[id_].kind == "media"]
+    if not media:
         return None
-    end = max(e.end for e in media)
-    ids = tuple(e.item.id for e in media if e.end == end)
+    end = max(media)[0]
+    ids = tuple(id_ for last, id_ in media if last == end)
     if seen and not any(word in look.keys[end : end + 3] for word in look.grammar["copies"]):
         return None
     entry = look.codebook.entries[ids[0]]

@@ -8,8 +8,7 @@ from tawatur.coding.found import Found
 from tawatur.coding.lookup import Lookup
 from tawatur.coding.phrase_titles import parse_complement, parse_governed
 
-
-# Unnamed people who are called after what they belong to («مسؤولون في قطاع الطاقة»); of others it tells only where they are.
+# Unnamed people who are called after what they belong to («مسؤولون في قطاع الطاقة»); of others it tells where they are.
 _BELONGING = ("source", "official", "members", "expert")
 
 
@@ -81,7 +80,9 @@ def _is_adjective(look: Lookup, index: int, item: PeopleItem) -> bool:
     if not item.definite or item.plural or not index or not look.joined(index):
         return False
     before = look.keys[index - 1]
-    return look.keys[index].endswith(("ي", "يه")) and before.startswith("ال") and before not in look.codebook.closed_words
+    return (
+        look.keys[index].endswith(("ي", "يه")) and before.startswith("ال") and before not in look.codebook.closed_words
+    )
 
 
 def _is_office(look: Lookup, index: int, item: PeopleItem) -> bool:
@@ -127,7 +128,9 @@ def _end_of_plain_phrase(look: Lookup, found: Found, start: int, at: int) -> int
     if start >= look.size:
         return found.last
     key = look.keys[start]
-    attached = start == at and key[0] == "ب" and len(key) > 4 and not key.startswith("بن") and found.people_sort in _BELONGING
+    attached = (
+        start == at and key[0] == "ب" and len(key) > 4 and not key.startswith("بن") and found.people_sort in _BELONGING
+    )
     if (start == at and not attached) or not look.joined(start) or key in look.codebook.closed_words:
         return found.last
     if look.codebook.is_cue(key) or look.gaps[start] & QUOTE:

@@ -26,8 +26,8 @@ def parse_place(look: Lookup, index: int) -> Found | None:
     if nested and look.joined(nested[1]):
         at = nested[1]
     name = parse_name(look, at)
-    capital = item.lemma in look.grammar["capital"] and not look.keys[index][skip:].startswith("ال")
-    if capital and (nested or (name and name.kind == "place")):
+    seat = item.lemma in look.grammar["capital"] and not look.keys[index][skip:].startswith("ال")
+    if seat and (nested or (name and name.kind == "place")):
         return None  # «عاصمة محافظة شبوة»: another place than the one named
     if name and name.skip == 0 and name.kind in ("place", "state") and look.joined(at):
         place = name.id
@@ -57,7 +57,17 @@ def parse_place(look: Lookup, index: int) -> Found | None:
         return None
     end = _end_of_unlisted_place(look, at)
     if end > at:
-        return Found(index, end, skip, "place", "place", "", how="head", weak=False, bare=(at, end, 0) if look.keys[index][skip:] in look.grammar["settlements"] else None)
+        return Found(
+            index,
+            end,
+            skip,
+            "place",
+            "place",
+            "",
+            how="head",
+            weak=False,
+            bare=(at, end, 0) if look.keys[index][skip:] in look.grammar["settlements"] else None,
+        )
     return None
 
 

@@ -92,7 +92,7 @@ def _parse_role(look: Lookup, index: int, skip: int, at: int, item: RoleItem) ->
         return None
     if (
         end is None
-        and not (found.of or found.state or item.definite or " " in item.lemma)
+        and not (found.of or found.state or item.definite or " " in item.lemma or " " in found.role)
         and item.sort != "profession"
     ):
         return None
@@ -209,14 +209,18 @@ def _read_unlisted(look: Lookup, found: Found, at: int, item: RoleItem) -> int:
     if item.sort == "honorific" or (definite and not linked) or look.gaps[at] & QUOTE:
         return at
     last = at + linked
-    while last < at + 4 and look.joined(last) and _may_govern(look, last) and not look.keys[last].startswith(("ال", "لل")):
+    while (
+        last < at + 4 and look.joined(last) and _may_govern(look, last) and not look.keys[last].startswith(("ال", "لل"))
+    ):
         place = parse_place(look, last) or parse_name(look, last)
         if place is not None and place.kind == "place" and not place.skip and last > at + linked - 1:
             last = place.outer_last
             return last if _name_follows(look, last) else at
         last += 1
     nouns = last
-    while last - nouns < 3 and look.joined(last) and _may_govern(look, last) and look.keys[last].startswith(("ال", "لل")):
+    while (
+        last - nouns < 3 and look.joined(last) and _may_govern(look, last) and look.keys[last].startswith(("ال", "لل"))
+    ):
         last += 1
     return last if last > nouns and _name_follows(look, last) else at
 

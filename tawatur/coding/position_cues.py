@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from tawatur.arabic.tokens import BREAK, COLON, COMMA, DASH, LINE, QUOTE, STOP
+from tawatur.codebook.automaton import Hit as AutomatonHit
 from tawatur.codebook.stances import Sense, StanceBook
 from tawatur.coding.clause import THAT
 from tawatur.coding.view import PREPOSITIONS, View
@@ -71,7 +72,7 @@ def find_hits(view: View, book: StanceBook) -> list[Hit]:
         if at < claimed:
             continue
         phrase = max(book.phrases.find(view.keys, at, view.size), key=lambda hit: hit.end, default=None)
-        if phrase is not None and not any(view.gaps[inside] & BREAK for inside in range(at + 1, phrase.end)):
+        if phrase is not None and _holds(view, at, phrase):
             hits.append(Hit(at, phrase.end, phrase.items[0]))
             claimed = phrase.end
             continue
@@ -88,6 +89,13 @@ def find_hits(view: View, book: StanceBook) -> list[Hit]:
         if hit is not None:
             hits.append(hit)
     return hits
+
+
+def _holds(view: View, at: int, phrase: AutomatonHit) -> bool:
+    """Whether no mark parts a set phrase, and no denial turns one that links a matter to its condition."""
+    if any(view.gaps[inside] & BREAK for inside in range(at + 1, phrase.end)):
+        return False
+    return phrase.items[0].side != "link" or not at or view.keys[at - 1] not in NEGATIONS
 
 
 def _may_be_verb(view: View, book: StanceBook, at: int) -> bool:

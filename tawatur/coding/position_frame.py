@@ -157,6 +157,12 @@ def _walk(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
             if at < 0:
                 return
             continue
+        if key in _SEVERAL and keys[at + 1 : at + 2] == ["من"] and hit.finite and frame.subject is None and at == hit.end:
+            if key != "كل":
+                frame.stranger = True  # «أدان عدد من المنظمات»: a subject without a name
+                return
+            at += 2
+            continue
         if named or key in adverbs or key in fillers and key not in _DETERMINERS or key[0].isdigit():
             at += 1
             continue
@@ -173,6 +179,8 @@ def _walk(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
         at += 1
 
 
+# "each (of), a number, tens, hundreds, thousands, some, most": with من they open a subject.
+_SEVERAL = frozenset("كل عدد عشرات مئات الاف بعض معظم العشرات المئات الالاف".split())
 # "any, every, all, lack of, this, that, what, some, other than": they may open a matter.
 _DETERMINERS = frozenset("اي كل جميع كافه عدم هذا هذه ذلك تلك ما بعض عده غير".split())
 

@@ -8,7 +8,7 @@ import msgspec
 
 from tawatur.arabic.tokens import LINE, QUOTE, STOP
 from tawatur.codebook.stances import StanceBook
-from tawatur.coding.clause import THAT
+from tawatur.coding.clause import SPEAKERS, THAT
 from tawatur.coding.found import Found
 from tawatur.coding.position_cues import OF_FIRST, OF_THIRD, RELATIVES
 from tawatur.coding.position_holder import Voices, agreement_of, agrees
@@ -50,7 +50,7 @@ def find_futures(view: View, book: StanceBook, voices: Voices) -> Iterator[Futur
         if payer is not None and payer.id and not voices.is_own(payer, draft.speaker):
             yield Future(verb, start, cut, "red_line", negated, draft, toward=payer.id)
             continue
-        bound = _binds(view, book, voices, draft, at, verb, person)
+        bound = _binds(view, book, voices, draft, at, verb, person) or (negated and _firm(view, book, at, forms))
         stance = _stance_of(book, forms, negated) if bound else ""
         if stance:
             subject = bound if isinstance(bound, Found) else None
@@ -102,6 +102,16 @@ def _payer(view: View, book: StanceBook, at: int, verb: int, forms: set[str]) ->
         return None
     before = view.covers[at - 1] if at and not view.gaps[at] & (STOP | LINE) else None
     return before if before is not None and view.end_of(before) == at else view.starts.get(verb + 1)
+
+
+def _firm(view: View, book: StanceBook, at: int, forms: set[str]) -> bool | Found:
+    """«إيران لن تتخلى عن»: another's firmness, told by the speaker; «العمليات لن تتوقف»: the speaker's own."""
+    if not forms & (book.words["steadfast"] | book.words["unforgiving"]) or not at or view.gaps[at] & (STOP | LINE):
+        return False
+    phrase = view.covers[at - 1]
+    if phrase is None:
+        return "يتوقف" in forms and view.keys[at - 1].startswith("ال")
+    return phrase if phrase.kind in SPEAKERS and view.end_of(phrase) == at and not view.is_oblique(phrase) else False
 
 
 def _is_own_noun(view: View, book: StanceBook, at: int) -> bool:

@@ -11,6 +11,8 @@ from tawatur.coding.view import View
 
 # Bodies through which a state speaks, by the last part of their ids; others (a parliament, an army) speak for themselves.
 _OF_STATE = ("foreign-affairs-ministry", "defence-ministry", "presidency", "prime-ministry", "government", "cabinet", "national-security-council")
+# Ends of ids of what belongs to a state's side beside its bodies.
+_PARTS = ("-administration", "-army", "-forces", "-national-army", "-security-forces", "-government")
 _GROUPS = frozenset(("armed_group", "political_group", "igo", "organisation", "media"))
 # "to, at, in": after them an envoy's title names where he was sent, not who sent him.
 _SENT_TO = frozenset(("الي", "لدي", "في"))
@@ -170,7 +172,8 @@ class Voices:
         own = self.own(speaker)
         if phrase.id in own or self.represent(phrase) in own:
             return True
-        return phrase.kind == "government_body" and (phrase.state or self._state(phrase.id)) in own
+        part = phrase.kind == "government_body" or phrase.id.endswith(_PARTS)
+        return part and (phrase.state or self._state(phrase.id)) in own
 
     def actors_before(self, at: int, first: int, agreement: str) -> list[Found]:
         """The first actor between two words that no preposition governs, with those joined to it, if they agree."""

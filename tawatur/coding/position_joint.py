@@ -8,6 +8,7 @@ from tawatur.arabic.tokens import COLON, LINE, STOP
 from tawatur.codebook.items import DemonymItem
 from tawatur.codebook.stances import StanceBook
 from tawatur.coding.found import Found
+from tawatur.coding.position_holder import Voices
 from tawatur.coding.statements import Draft
 from tawatur.coding.view import View
 
@@ -29,12 +30,12 @@ class Run(msgspec.Struct, frozen=True):
 class Parties:
     """Who speaks together in an article."""
 
-    def __init__(self, view: View, book: StanceBook) -> None:
+    def __init__(self, view: View, book: StanceBook, voices: Voices) -> None:
         self.view = view
         self.book = book
+        self.voices = voices
         self._runs: list[Run] | None = None
         self._drafts: dict[int, list[str]] = {}
-        self._ids = {phrase.id for phrase in view.settled.phrases}
 
     def at(self, index: int) -> list[str]:
         """States that a collective noun at a word stands for, or []: those named after it, else those last named together."""
@@ -100,17 +101,18 @@ class Parties:
                     break
                 states.append(state)
                 end = after
-            known = tuple(dict.fromkeys(state for state in states if state in self._ids))
+            known = tuple(dict.fromkeys(state for state in states if state in self.voices.ids))
             if len(known) > 1:
                 runs.append(Run(first, end, known))
             at = end
         return runs
 
     def _state_at(self, at: int) -> tuple[str, int]:
+        """The party that is named at a word, and the word after it; ("", …) for none."""
         view = self.view
         phrase = view.starts.get(at)
         if phrase is not None:
-            return (state_of(view, phrase), view.end_of(phrase)) if phrase.kind != "people" or phrase.plural else ("", at + 1)
+            return self._party(phrase), view.end_of(phrase)
         if view.covers[at] is None:
             for hit in view.codebook.names.find(view.keys, at, at + 1):
                 for item in hit.items:
@@ -118,18 +120,29 @@ class Parties:
                         return item.state, at + 1
         return "", at + 1
 
+    def _party(self, phrase: Found) -> str:
+        """Whom a phrase stands for as a party: a state, body or group, or whom an official speaks for."""
+        if phrase.kind in ("state", "government_body", "armed_group", "political_group", "place"):
+            party = self.voices.represent(phrase)
+            return party if phrase.kind != "place" or party != phrase.id else ""
+        if phrase.kind == "people":
+            return phrase.state if phrase.plural and phrase.state in self.voices.ids else ""
+        if phrase.kind == "person" and (phrase.role_words is not None or phrase.role or phrase.state):
+            return self.voices.represent(phrase)
+        return ""
+
     def _last_named(self, before: int, count: int) -> list[str]:
-        """The states of the last run before a word that names `count` of them; with 0, the longest run."""
+        """The parties of the last run before a word that names `count` of them, else of the last sentence with so many;
+        with 0, of the longest run."""
         fitting = [run for run in self.runs if run.last <= before and (not count or len(run.states) == count)]
-        if not fitting:
-            return []
-        return list((fitting[-1] if count else max(fitting, key=lambda run: (len(run.states), -run.first))).states)
-
-
-def state_of(view: View, phrase: Found) -> str:
-    """The state that a phrase is or belongs to, a capital's included; "" for none."""
-    if phrase.kind == "state":
-        return phrase.id
-    if phrase.kind == "place":
-        return phrase.capital_of or view.codebook.capitals.get(phrase.id, "")
-    return phrase.state or view.settled.states.get(phrase.id, "")
+        if fitting:
+            best = fitting[-1] if count else max(fitting, key=lambda run: (len(run.states), -run.first))
+            return list(best.states)
+        if count:
+            for number in range(self.view.reading.sentence_of[before], -1, -1):
+                first, last = self.view.reading.sentences[number]
+                named = [self._party(phrase) for at in range(first, min(last, before)) if (phrase := self.view.starts.get(at))]
+                states = [state for state in dict.fromkeys(named) if state in self.voices.ids]
+                if len(states) == count:
+                    return states
+        return []

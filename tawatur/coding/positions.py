@@ -8,7 +8,7 @@ from tawatur.coding.clause import SPEAKERS, THAT
 from tawatur.coding.entities import span_of
 from tawatur.coding.found import Found
 from tawatur.coding.position_conditions import Condition, find_aim, find_condition
-from tawatur.coding.position_cues import NEGATIONS, Hit, find_hits
+from tawatur.coding.position_cues import Hit, find_hits
 from tawatur.coding.position_frame import Frame, read_frame
 from tawatur.coding.position_futures import Future, find_futures
 from tawatur.coding.position_holder import Voices, agreement_of, agrees
@@ -37,6 +37,10 @@ def find_positions(view: View, drafts: list[Draft]) -> list[Position]:
 
 # "while", "whereas", "where": a verb after one of them has a subject of its own.
 _WHILE = frozenset("فيما وفيما بينما وبينما حيث كما وكما".split())
+# "through, from, on, within, according to, in": means after "but".
+_MEANS = frozenset("عبر من علي ضمن وفق في".split())
+# "is, are, be": a predicate that tells nothing without its subject.
+_BE = frozenset("يكون تكون يكونوا يكونا تكونا".split())
 # "was done, is being done": what follows happened.
 _DONE = frozenset("تم يتم سيتم تمت جري يجري جرت".split())
 # Words from «لا يمكن» within which إلا makes it the only way.
@@ -53,7 +57,7 @@ class _Reader:
         self.hits = find_hits(view, self.book)
         self.places = frozenset(hit.at for hit in self.hits)
         self.found: list[Candidate] = []
-        self.parties = Parties(view, self.book)
+        self.parties = Parties(view, self.book, self.voices)
 
     def read(self) -> list[Candidate]:
         """All candidates, doubles included."""
@@ -102,6 +106,8 @@ class _Reader:
         holders, by = self._whose(hit, frame, own, inside)
         if not holders:
             return
+        if sense.modal and frame.clause and view.keys[frame.start] in _BE and inside is not None:
+            frame.start = self._clause_start(hit.at, inside.start)  # «الحل يجب أن يكون سياسيا»: the matter needs its subject
         limit = self._limit(hit.at, frame.start, own, inside)
         if limit <= frame.start:
             return
@@ -166,7 +172,7 @@ class _Reader:
 
     def _parties(self, hit: Hit) -> list[str]:
         """States behind a collective subject around a verb: «الجانبان يرفضان», «ترفض الدول الثلاث»."""
-        if not hit.finite:
+        if not hit.finite and hit.sense.pronoun not in ("هما", "هم"):
             return []
         for at in (hit.end, *range(hit.at - 1, max(hit.at - 4, -1), -1)):
             found = self.parties.at(at)
@@ -175,7 +181,7 @@ class _Reader:
         return []
 
     def _agreed(self, speaker: Found, agreement: str, inside: Draft) -> tuple[list[str], str]:
-        if agrees(speaker, agreement) or (agreement in ("d", "p") and inside.joint):
+        if agrees(speaker, agreement) or (agreement in ("d", "p") and (inside.joint or self.parties.speaking(inside))):
             return self._speakers(inside)
         return [], ""
 
@@ -281,7 +287,7 @@ class _Reader:
         if sense.condition:
             self._make_aim(hit, frame, holders, by, end)
         for start, stop, cut in points:
-            if stop > start + 1 or (stop > start and not _is_pronominal(view.keys[start])):
+            if stop > start + 1 or (stop > start and not _is_pronominal(view, start)):
                 self.found.append(
                     Candidate(hit.at, stance, start, stop, cut, holders, by, span, list(dict.fromkeys(toward)), sense.sort)
                 )
@@ -329,18 +335,12 @@ class _Reader:
         if not holders:
             return
         view, side = self.view, hit.sense.side
-        if side == "link" and hit.at and view.keys[hit.at - 1] in NEGATIONS:
-            return
         if side in ("whole", "unless"):
             end = end_matter(view, self.book, hit.at, inside.end, self.places)
-            if side == "whole" or "الا" in view.keys[hit.end : min(end, hit.end + _UNLESS)]:
+            if side == "whole" or self._but_by(hit.end, min(end, hit.end + _UNLESS)):
                 self.found.append(Candidate(hit.at, hit.stance, hit.at, end, int(view.keys[hit.at][0] == "و"), holders, by, sort="phrase"))
             return
-        start = inside.start
-        for at in range(hit.at - 1, inside.start - 1, -1):
-            if view.keys[at] in THAT or view.gaps[at] & (STOP | LINE):
-                start = at + 1 if view.keys[at] in THAT else at
-                break
+        start = self._clause_start(hit.at, inside.start)
         if hit.at <= start:
             return
         condition = None
@@ -350,6 +350,22 @@ class _Reader:
                 return
             condition = (frame.start, end_matter(view, self.book, frame.start, inside.end, self.places))
         self.found.append(Candidate(hit.at, hit.stance, start, hit.at, 0, holders, by, condition, sort="phrase"))
+
+    def _but_by(self, first: int, last: int) -> bool:
+        """Whether «إلا» with a means («إلا عبر», «إلا بـ») stands in a stretch."""
+        keys = self.view.keys
+        means = (keys[at + 1] for at in range(first, last) if keys[at] == "الا" and at + 1 < self.view.size)
+        return any(key[0] == "ب" or key in _MEANS for key in means)
+
+    def _clause_start(self, before: int, first: int) -> int:
+        """First word of the clause that a word stands in, not before `first`."""
+        view = self.view
+        for at in range(before - 1, first - 1, -1):
+            if view.keys[at] in THAT and view.covers[at] is None:
+                return at + 1
+            if at > first and view.gaps[at] & (STOP | LINE):
+                return at
+        return first
 
     def _read_echo(self, hit: Hit, frame: Frame, inside: Draft | None) -> None:
         """«… في حين ترفضه أنقرة», «وهو ما ترفضه»: the matter is what the position before it in the sentence is about."""
@@ -371,11 +387,13 @@ class _Reader:
         stance, span = future.stance, None
         holders, by = self._speakers(draft)
         if future.subject is not None:
-            holders = [self.voices.represent(future.subject)]
+            subject = future.subject
+            own = draft.speaker is not None and self.voices.is_own(subject, draft.speaker)
+            holders = [subject.id if subject.kind == "person" and not own else self.voices.represent(subject)]
         if condition is not None:
             span = (condition.start, condition.end)
             end = min(end, condition.start) if condition.start > future.start else end
-            if condition.only and future.negated:
+            if condition.only and stance == "refusal":
                 stance = "condition"
             elif future.strikes:
                 stance = "red_line"
@@ -387,9 +405,10 @@ class _Reader:
             self._make_demand(Hit(future.at, future.at + 1, self.book.duty), condition, holders, by)
 
 
-def _is_pronominal(key: str) -> bool:
-    """A lone word with a pronoun («تحملها») tells no matter."""
-    return key.endswith(("ها", "هم", "هما")) or (key.endswith("ه") and len(key) > 4 and key[-2] not in "ايوتم")
+def _is_pronominal(view: View, at: int) -> bool:
+    """Whether a lone word ends with a pronoun («تحملها»): it tells no matter. The final ة is told by its spelling."""
+    word = view.reading.text[view.reading.starts[at] : view.reading.ends[at]]
+    return word.endswith(("ها", "هم", "هما")) or (word.endswith("ه") and len(word) > 4 and word[-2] not in "ايوت")
 
 
 def _write(view: View, found: list[Candidate]) -> list[Position]:

@@ -81,7 +81,12 @@ def settle_title(known: Known, phrase: Found, flat: list[Found]) -> None:
         and known.look.keys[min(phrase.first + 1, known.look.size - 1)] in known.grammar["office_links"]
     )
     fielded = any(word.isascii() for word in phrase.role.split(" "))  # «وزير الدفاع»: the field makes it definite
-    if phrase.plural or phrase.people_sort or linked or not (phrase.definite or phrase.of or fielded or " ال" in phrase.role):
+    if (
+        phrase.plural
+        or phrase.people_sort
+        or linked
+        or not (phrase.definite or phrase.of or fielded or " ال" in phrase.role)
+    ):
         phrase.kind, phrase.sort = "people", "people"
 
 

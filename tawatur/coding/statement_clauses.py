@@ -9,7 +9,6 @@ from tawatur.coding.clause_parts import SPEAKERS, THAT, Clause
 from tawatur.coding.peers import is_peer, opens_clause
 from tawatur.coding.view import PREPOSITIONS, View
 
-
 _WHO = frozenset(("الذي", "التي", "الذين"))
 
 
@@ -45,7 +44,9 @@ def find_clauses(view: View) -> list[Clause]:
 
 def _after_quotation(view: View, at: int, cues: tuple[CueForm, ...]) -> Clause | None:
     """«"لن نعود"، قال الناطق»: a finite verb right after a quotation that no other words introduce."""
-    cue = next((cue for cue in cues if cue.sort in ("perfect", "imperfect") and not cue.passive and not cue.pronoun), None)
+    cue = next(
+        (cue for cue in cues if cue.sort in ("perfect", "imperfect") and not cue.passive and not cue.pronoun), None
+    )
     last = at - 1 if at and view.keys[at - 1] in view.grammar["thus"] else at
     if cue is None or last < 3 or view.reading.quote_depth[at] or not view.reading.quote_depth[last - 1]:
         return None
@@ -55,9 +56,10 @@ def _after_quotation(view: View, at: int, cues: tuple[CueForm, ...]) -> Clause |
             if not view.gaps[words.start] & (STOP | LINE) and words.start:
                 return None
             subject = view.starts.get(at + 1)
-            if subject is None and view.keys[at + 1 : at + 2] and view.keys[at + 1].startswith("ال"):
+            if view.keys[at + 1 : at + 2] and view.keys[at + 1].startswith("ال"):
                 named = view.starts.get(at + 2)  # «تروي الطالبة شيماء الناصري»
-                subject = named if named is not None and named.kind == "person" and not view.gaps[at + 2] else None
+                if named is not None and named.kind == "person" and not view.gaps[at + 2]:
+                    subject = named
             if subject is None and at + 1 < view.size and not view.gaps[at + 1]:
                 subject = view.add_unknown(at + 1, at + 2)
             if subject is None or subject.kind not in SPEAKERS:
@@ -138,6 +140,8 @@ def _reports(view: View, clause: Clause) -> bool:
     """Whether a clause reports: weak verbs need a complementiser, colon or quotation; bare objects need a speaker."""
     cue = clause.cue
     distance = clause.content - clause.verb
+    if cue.objects and view.keys[clause.content] not in cue.objects:
+        return False
     if clause.frame == "that":
         if cue.weak and cue.sort == "imperfect" and clause.subject is None and distance <= 3:
             return False  # «يعتقد أن», «يذكر أن»: hearsay without a speaker

@@ -49,7 +49,9 @@ def _draft_clauses(view: View, clauses: list[Clause], boundaries: set[int]) -> l
             end = end_of_content(view, start, boundaries)
         if end <= start:
             continue
-        told = view.codebook.hedge_at(view.keys, end) if end < view.size and not view.gaps[end] & (STOP | LINE) else None
+        told = (
+            view.codebook.hedge_at(view.keys, end) if end < view.size and not view.gaps[end] & (STOP | LINE) else None
+        )
         drafts.append(
             Draft(
                 start,

@@ -11,7 +11,7 @@ A record is found by `version` (the text it was found in) and `number`, its plac
 part of a record adds `parent`, the number of that record. A span is three columns: `…_start`, `…_end` (half-open,
 code points of `versions.text`) and `…_quote`, the words. Names of entities in records are ids of `entities` in the
 same version; "" stands for nobody. Identities are made of
-all current findings together, and replaced as a whole. Times of reading are ISO 8601 in UTC; dates in articles are as precise as told.
+all current findings together, and replaced as a whole. Times of reading are ISO 8601 in UTC; dates in articles as told.
 """
 
 from __future__ import annotations

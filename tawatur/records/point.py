@@ -27,7 +27,7 @@ class Point(Record, frozen=True):
 
 
 class Contradiction(Record, frozen=True):
-    """Two records that cannot both be true; `kind` says in what: number, date, place, actor, whether, position, wording."""
+    """Two records that cannot both be true; `kind`: number, date, place, actor, whether, position, wording."""
 
     kind: str
     a: Member

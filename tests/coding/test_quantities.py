@@ -7,9 +7,7 @@ from tawatur.records.span import make_span
 from tawatur.records.statement import Statement
 
 # "A doctor said that 12 were killed and the governor told him that at least 30 persons were displaced; 5 per cent …"
-TEXT = (
-    "قال طبيب إن 12 مدنيا قتلوا وإن المحافظ أبلغه بنزوح 30 شخصا على الأقل. وأصيب أكثر من 7 جنود بصاروخين خلال 3 أيام"
-)
+TEXT = "قال طبيب إن 12 مدنيا قتلوا وإن المحافظ أبلغه بنزوح 30 شخصا على الأقل. وأصيب أكثر من 7 جنود بصاروخين خلال 3 أيام"
 
 
 def statement(content: str, speaker: str) -> Statement:
