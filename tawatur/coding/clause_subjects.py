@@ -74,8 +74,8 @@ def unknown_subject(view: View, at: int, cue: CueForm) -> Found | None:
         and view.keys[last].startswith("ال")
         and view.covers[last] is None
     ):
-        if view.keys[last] in view.codebook.time_words:
-            break
+        if view.keys[last] in view.codebook.time_words or view.keys[last] in view.codebook.closed_words:
+            break  # «إلى» folds to a word with the article's letters
         last += 1
     return view.add_unknown(at, last)
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 import msgspec
 
 from tawatur.arabic.reading import Reading
-from tawatur.arabic.tokens import BREAK, LINE, STOP
+from tawatur.arabic.tokens import BREAK, DASH, LINE, STOP
 from tawatur.codebook.items import Item, NameItem
 from tawatur.codebook.load import Codebook
 
@@ -33,9 +33,9 @@ class Lookup:
         self.codebook = codebook
         self.grammar = codebook.grammar
         self.keys = reading.keys
-        self.gaps = reading.gaps
+        self.gaps = _without_hyphens(reading)
         self.size = len(reading.keys)
-        self.ends = _phrase_ends(reading.gaps, self.size)
+        self.ends = _phrase_ends(self.gaps, self.size)
         self.tags: list[str] = ["O"] * self.size
         self._at: list[tuple[At, ...] | None] = [None] * self.size
 
@@ -92,6 +92,15 @@ class Lookup:
 def _weakness(items: tuple[Item, ...]) -> int:
     """0 where some item is no weak name; a bare people's name or weak name gives way to another cut of the word."""
     return int(all(isinstance(item, NameItem) and item.weak for item in items))
+
+
+def _without_hyphens(reading: Reading) -> list[int]:
+    """Gaps, where a hyphen without space parts no two words: «فرانك-فالتر»."""
+    gaps = list(reading.gaps)
+    for index, gap in enumerate(gaps):
+        if gap == DASH and index and reading.starts[index] - reading.ends[index - 1] == 1:
+            gaps[index] = 0
+    return gaps
 
 
 def _phrase_ends(gaps: list[int], size: int) -> list[int]:

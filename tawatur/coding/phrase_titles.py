@@ -205,8 +205,9 @@ def _read_unlisted(look: Lookup, found: Found, at: int, item: RoleItem) -> int:
     so that an object («هاجم القائد المدينة») is never taken. Returns `at` where there are none.
     """
     linked = look.keys[at] in look.grammar["title_links"] or look.keys[at] in item.links
+    attached = look.keys[at].startswith("لل") and len(look.keys[at]) > 4
     definite = look.keys[found.first][found.skip :].startswith("ال")
-    if item.sort == "honorific" or (definite and not linked) or look.gaps[at] & QUOTE:
+    if item.sort == "honorific" or (definite and not (linked or attached)) or look.gaps[at] & QUOTE:
         return at
     last = at + linked
     while (

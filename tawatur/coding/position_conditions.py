@@ -6,7 +6,7 @@ import msgspec
 
 from tawatur.arabic.tokens import COLON, COMMA, LINE, STOP
 from tawatur.codebook.stances import StanceBook
-from tawatur.coding.position_matter import longest
+from tawatur.coding.position_matter import is_deed, longest
 from tawatur.coding.view import View
 
 # "provided that, on condition of, in return for, depends on": they set a condition without a denial before them.
@@ -77,11 +77,14 @@ def _find_in_front(view: View, book: StanceBook, start: int, first: int) -> Cond
     return None
 
 
-def find_aim(view: View, cue: int, start: int, end: int) -> tuple[int, int, int] | None:
-    """What a condition `start:end` is set for: (start, end, letters cut), after «من أجل», «مقابل», «قبل», or in front of the cue."""
+def find_aim(view: View, book: StanceBook, cue: int, start: int, end: int) -> tuple[int, int, int] | None:
+    """What a condition `start:end` is set for: (start, end, letters cut), after «من أجل», «مقابل», «قبل», a
+    written-on ل, or in front of the cue."""
     for at in range(start + 2, end):
         if view.keys[at] == "من" and view.keys[at + 1 : at + 2] == ["اجل"] and at + 2 < end:
             return at + 2, end, 0
+        if view.keys[at][0] == "ل" and view.covers[at] is None and is_deed(view, book, at, 0 if view.keys[at].startswith("لل") else 1):
+            return at, end, 0 if view.keys[at].startswith("لل") else 1
         if view.keys[at] in ("مقابل", "قبل") and view.keys[at - 1] != "من" and at + 1 < end:
             return at + 1, end, 0
     first = max(view.sentence_bounds(cue)[0], cue - 15)

@@ -7,7 +7,8 @@ import msgspec
 from tawatur.arabic.tokens import BREAK, COLON, COMMA, DASH, LINE, QUOTE, STOP
 from tawatur.codebook.automaton import Hit as AutomatonHit
 from tawatur.codebook.stances import Sense, StanceBook
-from tawatur.coding.clause import THAT
+from tawatur.coding.clause import SPEAKERS, THAT
+from tawatur.coding.position_matter import is_deed
 from tawatur.coding.view import PREPOSITIONS, View
 
 _AND = ("", "و", "ف")
@@ -108,13 +109,35 @@ def _may_be_verb(view: View, book: StanceBook, at: int) -> bool:
 
 def _likely(view: View, at: int, senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
     """Readings of a word, participle first after a comma: «، مطالبة بـ» is no verbal noun."""
-    if len(senses) > 1 and view.gaps[at] & COMMA:
+    if len(senses) < 2:
+        return senses
+    if view.gaps[at] & COMMA:
         return tuple(sorted(senses, key=lambda sense: sense.sort != "participle"))
+    before = view.keys[at - 1] if at else ""
+    if before in OF_THIRD or before in OF_FIRST or before in AUXILIARIES:
+        return tuple(sorted(senses, key=lambda sense: sense.sort != "adjective"))  # «إنه قلق من»
+    if _has_verb(view, at):
+        return tuple(sorted(senses, key=lambda sense: sense.sort == "perfect"))  # «جدد الوزير رفض بلاده»
     return senses
 
 
+def _has_verb(view: View, at: int) -> bool:
+    """Whether the name right before a word is the subject of a verb before it, so that the word is no verb."""
+    phrase = view.covers[at - 1] if at else None
+    if phrase is None or view.end_of(phrase) != at or view.gaps[at]:
+        return False
+    start = view.start_of(phrase)
+    return start > 0 and not view.gaps[start] & (STOP | LINE) and any(
+        cue.sort in ("perfect", "imperfect") for cue in view.codebook.find_cue(view.keys[start - 1])
+    ) or (start > 0 and view.keys[start - 1] in _CARRIERS)
+
+
+# "renewed, repeated, registered, voiced": they carry a noun of will.
+_CARRIERS = frozenset(con + verb for con in ("", "و") for verb in "جدد جددت كرر كررت سجل سجلت ابدي ابدت اعلن اعلنت يجدد تجدد".split())
+
+
 def _read_duty(view: View, book: StanceBook, at: int) -> Hit | None:
-    """«على الأطراف أن …»: a duty, where no verb before it governs the preposition."""
+    """«على الأطراف أن …», «على المجتمع الدولي التحرك»: a duty, where no verb before it governs the preposition."""
     apart = at == 0 or bool(view.gaps[at] & (_APART | QUOTE)) or view.keys[at][0] == "و"
     if not apart and view.keys[at - 1] not in THAT | OPENERS:
         return None
@@ -125,7 +148,13 @@ def _read_duty(view: View, book: StanceBook, at: int) -> Hit | None:
             return None
         if view.keys[index] in ("ان", "الا"):
             return Hit(at, index, book.duty)
-    return None
+    known = phrase is not None and phrase.kind in SPEAKERS
+    if not known and (last >= view.size or view.keys[at + 1] not in book.words["obliged"]):
+        return None
+    while not known and last < view.size - 1 and view.keys[last].startswith("ال") and view.keys[last] not in book.words["deeds"] and last < at + 3:
+        last += 1
+    asked = last < view.size and not view.gaps[last] & BREAK and view.covers[last] is None and is_deed(view, book, last)
+    return Hit(at, last, book.duty) if asked else None
 
 
 def _read_sense(view: View, at: int, sense: Sense) -> Hit | None:
@@ -143,7 +172,9 @@ def _read_finite(view: View, at: int, sense: Sense) -> Hit | None:
     if before in PREPOSITIONS:
         return None
     negated = before in NEGATIONS
-    if sense.sort == "imperfect" and before in _SUPPOSED and not sense.modal:
+    takes_up = before == "ما" and at > 1 and view.keys[at - 2] in ("وهو", "هو")  # «وهو ما ترفضه»
+    negated = negated and not takes_up
+    if sense.sort == "imperfect" and before in _SUPPOSED and not sense.modal and not takes_up:
         return None  # «أن تطالب», «هل ترفض»
     anchor = at - 2 if negated or before in AUXILIARIES else at - 1
     if anchor >= 0 and not view.gaps[anchor + 1] & _APART and view.keys[anchor] in ("اذا", "لو", "هل", "ان", "ولو", "واذا", "سواء", "فاذا"):

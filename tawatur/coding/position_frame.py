@@ -23,7 +23,8 @@ _OF_US = frozenset(("نا", "ي", "ني"))
 class Frame(msgspec.Struct):
     """What a word of will governs. `start` is the first word of the matter, `cut` the letters of it that belong to the cue.
 
-    `subject` is the phrase that wills; `pronoun` stands for it instead: "first", or the written third person. `echo` tells
+    `subject` is the phrase that wills; `pronoun` stands for it instead: "first", "own" for a noun
+    of the speaker's side («حكومته»), or the written third person. `echo` tells
     that the matter is a pronoun, written onto the verb, for something said before. `stranger`: an unknown subject.
     """
 
@@ -47,7 +48,7 @@ def read_frame(view: View, book: StanceBook, hit: Hit, known: Found | None) -> F
     elif sense.person == 1 and hit.finite:
         frame.pronoun = "first"
     elif hit.finite or sense.sort == "adjective":
-        _look_back(view, hit, frame)
+        _look_back(view, book, hit, frame)
     elif sense.sort == "masdar" and sense.party and not sense.pronoun:
         _look_before_masdar(view, hit, frame)
     if sense.pronoun and hit.noun:
@@ -63,7 +64,7 @@ def read_frame(view: View, book: StanceBook, hit: Hit, known: Found | None) -> F
     return frame
 
 
-def _look_back(view: View, hit: Hit, frame: Frame) -> None:
+def _look_back(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
     """The subject before a predicate: «روسيا ترفض», «إنها مستعدة», «الحركة التي ترفض»."""
     at = hit.at - 1
     first = view.sentence_bounds(hit.at)[0]
@@ -76,6 +77,9 @@ def _look_back(view: View, hit: Hit, frame: Frame) -> None:
     key = view.keys[at]
     if view.covers[at] is None and (key in OF_FIRST or key in OF_THIRD):
         frame.pronoun = "first" if key in OF_FIRST else key
+        return
+    if view.covers[at] is None and not view.gaps[at + 1] and (key in book.words["own"] or key in book.words["own_nouns"]):
+        frame.pronoun = "own"
         return
     relative = view.covers[at] is None and key in RELATIVES
     if relative:
@@ -199,7 +203,7 @@ def _takes_attached(view: View, book: StanceBook, sense: Sense, at: int, phrase:
         return False
     if key[1:] in ("اي", "كل", "جميع"):  # "any, every, all", also where a name is written alike
         return True
-    if len(key) < 4:
+    if len(key) < 4 and key[1:] != "حق" and key[1:] not in book.words["deeds"]:  # "right"
         return False
     if phrase is not None:
         if phrase.sort == "place" and phrase.skip and not key.startswith("لل"):
@@ -227,7 +231,7 @@ def _waits_for_to(view: View, sense: Sense, at: int, last: int) -> bool:
 def _place_phrase(view: View, hit: Hit, frame: Frame, phrase: Found, at: int) -> bool:
     """Give a phrase its part: subject, party, or the first words of the matter. True where the walk ends with it."""
     sense = hit.sense
-    actor = phrase.kind in SPEAKERS
+    actor = phrase.kind in SPEAKERS or is_capital(view, phrase)
     cut = view.keys[at][:1] if phrase.skip else ("ل" if view.keys[at].startswith("لل") else "")
     if view.is_oblique(phrase):
         if actor and (view.keys[at - 1] in sense.party_preps or (cut and cut in sense.party_attached)):
@@ -255,6 +259,11 @@ def _place_phrase(view: View, hit: Hit, frame: Frame, phrase: Found, at: int) ->
         frame.start = at
         return True
     return False
+
+
+def is_capital(view: View, phrase: Found) -> bool:
+    """Whether a place may stand for its state."""
+    return phrase.kind == "place" and bool(phrase.capital_of or phrase.id in view.codebook.capitals)
 
 
 def _something_follows(view: View, hit: Hit, phrase: Found) -> bool:

@@ -52,6 +52,8 @@ def find_futures(view: View, book: StanceBook, voices: Voices) -> Iterator[Futur
             continue
         bound = _binds(view, book, voices, draft, at, verb, person) or (negated and _firm(view, book, at, forms))
         stance = _stance_of(book, forms, negated) if bound else ""
+        if forms & book.words["moves"] and (not negated or (bound is True and view.keys[at - 1] in OF_THIRD)):
+            continue  # «سيزور», «إنه لن يعود بالفائدة»
         if stance:
             subject = bound if isinstance(bound, Found) else None
             yield Future(verb, start, cut, stance, negated, draft, subject, strikes=bool(forms & book.words["strikes"]))

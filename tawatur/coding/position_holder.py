@@ -157,14 +157,16 @@ class Voices:
         return next((id_ for id_ in (state, f"{state}-presidency") if id_ in self.ids), body)
 
     def own(self, speaker: Found) -> set[str]:
-        """Ids that mean the speaker's own side: himself, whom he speaks for, his state."""
-        ids = {speaker.id, self.represent(speaker)}
-        if speaker.kind != "people" or speaker.people_sort in ("source", "official"):
+        """Ids that mean the speaker's own side: himself, whom he speaks for, his state where he speaks for it."""
+        holder = self.represent(speaker)
+        ids = {speaker.id, holder}
+        official = speaker.kind != "people" or speaker.people_sort in ("source", "official")
+        if official and (self._kind(holder) not in _GROUPS or holder.endswith(_PARTS)):
             ids |= {self._state(speaker.id), speaker.state}
+            for titled in self._titles.get(speaker.id, ()):
+                ids |= {titled.of, titled.state}
         if speaker.kind == "government_body" and not ids - {speaker.id, ""}:
             ids.add(self.view.settled.main_state)
-        for titled in self._titles.get(speaker.id, ()):
-            ids |= {titled.of, titled.state}
         return ids - {""}
 
     def is_own(self, phrase: Found, speaker: Found) -> bool:

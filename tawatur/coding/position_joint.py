@@ -43,12 +43,13 @@ class Parties:
         if not 0 <= index < view.size:
             return []
         key = view.keys[index]
-        key = key[1:] if key[0] == "و" and len(key) > 4 else key
-        pair = key in book.words["pairs"]
-        if not pair and key not in book.words["trios"]:
+        nouns = book.words["pairs"] | book.words["trios"]
+        key = key if key in nouns else key.removeprefix("و")
+        if key not in nouns:
             return []
-        named = next((run for run in self.runs if index < run.first <= index + 4), None)
-        if named is not None and all(self._links(at) for at in range(index + 1, named.first)):
+        pair = key in book.words["pairs"]
+        named = next((run for run in self.runs if index <= run.first <= index + 4), None)
+        if named is not None and all(self._links(at) for at in range(index + 1, named.first)) and len(named.states) > 1:
             return list(named.states)
         count = 2 if pair else book.numbers.get(view.keys[index + 1], 0) if index + 1 < view.size else 0
         return self._last_named(index, count) if count or key in book.words["people_trios"] else []

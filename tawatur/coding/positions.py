@@ -37,6 +37,10 @@ def find_positions(view: View, drafts: list[Draft]) -> list[Position]:
 
 # "while", "whereas", "where": a verb after one of them has a subject of its own.
 _WHILE = frozenset("فيما وفيما بينما وبينما حيث كما وكما".split())
+# "which (is what)", "the thing (which)": they take up the clause before.
+_WHICH = frozenset("وهو وهي الامر هو".split())
+# Words of a clause that one of them takes up.
+_ECHOED = 25
 # "through, from, on, within, according to, in": means after "but".
 _MEANS = frozenset("عبر من علي ضمن وفق في".split())
 # "is, are, be": a predicate that tells nothing without its subject.
@@ -96,8 +100,8 @@ class _Reader:
                 own = None  # «المتظاهرون …، مطالبين بـ»: not the speaker of the sentence
         known = own.speaker if own is not None and own.clause is not None and own.clause.verb == hit.at else None
         frame = read_frame(view, self.book, hit, known)
-        if own is not None and hit.at > own.cue[0]:
-            frame.start, frame.cut = own.start, own.cut
+        if own is not None and hit.at > own.cue[0] and frame.start < 0:
+            frame.start, frame.cut = own.start, 0 if view.keys[own.start].startswith("لل") else own.cut
         if frame.echo and frame.start < 0:
             self._read_echo(hit, frame, inside)
             return
@@ -136,6 +140,9 @@ class _Reader:
             if speaker is not None and len(voices.joined_before(subject)) == 1 and voices.is_own(subject, speaker):
                 return [voices.represent(speaker) if subject.kind == "government_body" else voices.represent(subject)], by
             named = [phrase for phrase in (*voices.joined_before(subject), *frame.joint) if phrase.id]
+            together = self.parties.at(self.view.start_of(subject))
+            if together:
+                return together, by
             told = by or (subject.id if self._speaks(hit) else "")
             themselves = bool(by) and not self._speaks(hit)
             ids = [phrase.id if themselves and phrase.kind == "person" else voices.represent(phrase) for phrase in named]
@@ -151,7 +158,7 @@ class _Reader:
             if inside.cue_class == "accuse" and frame.pronoun != "first":
                 return [], ""
             impersonal = hit.sense.modal or hit.sense.sort == "phrase" or (hit.sense.bare and not hit.sense.pronoun)
-            if frame.pronoun == "first" or impersonal:
+            if frame.pronoun in ("first", "own") or impersonal:
                 return self._speakers(inside)
             pronoun = frame.pronoun and agrees(speaker, agreement)
             seeks = not pronoun and (hit.finite or frame.pronoun or hit.sense.sort == "participle")
@@ -161,7 +168,10 @@ class _Reader:
                 ids = [one.id if themselves and one.kind == "person" and one.id != by else voices.represent(one) for one in before]
                 return list(dict.fromkeys(ids)), by
             return ([], "") if hit.sense.adverbial else self._agreed(speaker, agreement, inside)
-        if hit.sense.modal or frame.pronoun == "first" or (hit.noun and not hit.sense.pronoun) or hit.sense.sort in ("phrase", "adjective"):
+        together = self.parties.speaking(inside) if inside is not None else []
+        if together:
+            return together, together[0]
+        if hit.sense.modal or frame.pronoun in ("first", "own") or (hit.noun and not hit.sense.pronoun) or hit.sense.sort in ("phrase", "adjective"):
             return [], ""
         if self.view.keys[hit.at - 1] in _WHILE and hit.at:
             return [], ""
@@ -186,9 +196,9 @@ class _Reader:
         return [], ""
 
     def _speakers(self, draft: Draft) -> tuple[list[str], str]:
-        if draft.speaker is None or not draft.speaker.id:
-            return [], ""
         joint = self.parties.speaking(draft)
+        if draft.speaker is None or not draft.speaker.id:
+            return joint, joint[0] if joint else ""
         if joint:
             return joint, draft.speaker.id
         if draft.speaker.kind == "media":
@@ -202,7 +212,7 @@ class _Reader:
 
     def _agreement(self, hit: Hit, frame: Frame) -> str:
         """Gender or number that the holder must have: of the pronoun, or of the verb."""
-        if frame.pronoun and frame.pronoun != "first":
+        if frame.pronoun not in ("", "first", "own"):
             return agreement_of(frame.pronoun)
         if hit.noun:
             return ""
@@ -252,7 +262,7 @@ class _Reader:
         if inside is None or inside.speaker is None:
             return False
         if frame.subject is None:
-            return frame.pronoun != "" and not hit.noun and agrees(inside.speaker, agreement_of(frame.pronoun))
+            return frame.pronoun == "own" or frame.pronoun != "" and not hit.noun and agrees(inside.speaker, agreement_of(frame.pronoun))
         return self.voices.is_own(frame.subject, inside.speaker)
 
     def _wants_to_do(self, hit: Hit, frame: Frame) -> bool:
@@ -296,7 +306,7 @@ class _Reader:
 
     def _make_aim(self, hit: Hit, frame: Frame, holders: list[str], by: str, end: int) -> None:
         """«اشترط … لـ», «من أجل …، تشترط …»: what the condition is set for; the condition is the cue's own matter."""
-        aim = find_aim(self.view, hit.at, frame.start, end)
+        aim = find_aim(self.view, self.book, hit.at, frame.start, end)
         if aim is not None:
             start, stop, cut = aim
             span = (frame.start, min(end, start) if start > frame.start else end)
@@ -368,17 +378,21 @@ class _Reader:
         return first
 
     def _read_echo(self, hit: Hit, frame: Frame, inside: Draft | None) -> None:
-        """«… في حين ترفضه أنقرة», «وهو ما ترفضه»: the matter is what the position before it in the sentence is about."""
+        """«… في حين ترفضه أنقرة», «…، وهو ما ترفضه أنقرة»: the matter is what stands before it in the sentence."""
         if not hit.stance or frame.subject is None:
             return
-        first = self.view.sentence_bounds(hit.at)[0]
-        earlier = [one for one in self.found if first <= one.start and one.end <= hit.at]
-        if not earlier:
-            return
+        view, keys = self.view, self.view.keys
+        first = view.sentence_bounds(hit.at)[0]
         holders, by = self._whose(hit, frame, None, inside)
-        last = max(earlier, key=lambda one: one.end)
-        if holders and not set(holders) & set(last.holders):
-            self.found.append(Candidate(hit.at, hit.stance, last.start, last.end, last.cut, holders, by, sort="echo"))
+        earlier = [one for one in self.found if first <= one.start and one.end <= hit.at]
+        if earlier:
+            last = max(earlier, key=lambda one: one.end)
+            if holders and not set(holders) & set(last.holders):
+                self.found.append(Candidate(hit.at, hit.stance, last.start, last.end, last.cut, holders, by, sort="echo"))
+        elif holders and hit.at - 2 > first and keys[hit.at - 1] in ("ما", "الذي") and keys[hit.at - 2] in _WHICH:
+            start = max((draft.start for draft in self.voices.drafts if first <= draft.start < hit.at - 2), default=first)
+            if 1 < hit.at - 2 - start <= _ECHOED:
+                self.found.append(Candidate(hit.at, hit.stance, start, hit.at - 2, 0, holders, by, sort="echo"))
 
     def _read_future(self, future: Future) -> None:
         view, draft = self.view, future.draft
@@ -397,7 +411,7 @@ class _Reader:
                 stance = "condition"
             elif future.strikes:
                 stance = "red_line"
-        if end - future.start < 2 or not holders:
+        if (end - future.start < 2 and condition is None) or not holders:
             return
         toward = [future.toward] if future.toward else []
         self.found.append(Candidate(future.at, stance, future.start, end, future.cut, holders, by, span, toward, "future"))

@@ -113,6 +113,11 @@ def draft_prepositional(view: View, preps: list[Prep], drafts: list[Draft], boun
                 continue
             end = end_of_content(view, start, boundaries)
         else:
+            inside = next((d for d in drafts if d.clause is not None and d.clause.verb < prep.at < d.start), None)
+            if inside is not None:  # «أكد الوزير، وفقا لوكالة …، أن …»
+                if prep.source is not None and prep.source is not inside.speaker:
+                    inside.channels.append(prep.source)
+                continue
             host = [d for d in drafts if d.start <= prep.at and sentence[0] <= d.cue[0] < prep.at]
             if host:
                 nearest = max(host, key=lambda draft: draft.start)
