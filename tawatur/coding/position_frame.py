@@ -68,6 +68,8 @@ def _look_back(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
     """The subject before a predicate: «روسيا ترفض», «إنها مستعدة», «الحركة التي ترفض»."""
     at = hit.at - 1
     first = view.sentence_bounds(hit.at)[0]
+    if hit.sense.pronoun and at > first and view.keys[at] == "ما" and view.keys[at - 1] in ("وهو", "هو"):
+        return  # «وهو ما ترفضه أنقرة»: the pronoun is what is refused
     if view.gaps[hit.at] & (STOP | LINE | COLON) or (view.keys[hit.at][0] == "و" and view.keys[hit.at][1:2] not in ("ع", "ص", "ا")):
         return
     while at >= first and view.covers[at] is None and (view.keys[at] in AUXILIARIES or view.keys[at] in NEGATIONS):

@@ -90,7 +90,10 @@ class Voices:
         state = self.view.settled.states.get(id_, "")
         if state:
             return state
-        return max((other for other in self.ids if id_.startswith(other + "-") and other in self.view.codebook.entries), default="", key=len)
+        entries = self.view.codebook.entries
+        parts = id_.split("-")
+        heads = ("-".join(parts[:count]) for count in range(len(parts) - 1, 0, -1))
+        return next((head for head in heads if head in entries and entries[head].kind == "state"), "")
 
     def _by_title(self, titled: Found) -> str:
         """Whom a person speaks for by a title of the article; the person's own id where only for himself; "" undecided."""
@@ -115,10 +118,13 @@ class Voices:
         return self._of(titled.of, titled.state)
 
     def _sender(self, titled: Found) -> str:
-        """Whom a listed envoy is known to speak for: «مبعوث المنظمة الدولية» names it by no name."""
+        """Whom a listed envoy is known to speak for: «مبعوث المنظمة الدولية» names it by no name. A mission's head speaks
+        for the United Nations."""
         entry = self.view.codebook.entries.get(titled.id)
         for words, of, _, _ in entry.roles if entry is not None else ():
             if fold_key(words).removeprefix("ال").startswith(_ENVOYS):
+                if self._kind(of) == "igo" and of.startswith(("un", "ose-")):
+                    return "united-nations" if "united-nations" in self.ids else titled.id
                 return self._of(of, "")
         return ""
 
@@ -144,8 +150,14 @@ class Voices:
             if body in self.ids:
                 return body
         if kind == "state" and of in self.ids:
-            return of
+            return self._government(of) or of
+        if self._government(state):
+            return self._government(state)
         return state if state in self.ids else of if of in self.ids else ""
+
+    def _government(self, state: str) -> str:
+        """The government of a state where the article names it apart from the state; "" elsewhere."""
+        return next((f"{state}{end}" for end in ("-government", "-administration") if f"{state}{end}" in self.ids), "")
 
     def _kind(self, id_: str) -> str:
         entry = self.view.codebook.entries.get(id_)

@@ -6,7 +6,7 @@ import msgspec
 
 from tawatur.arabic.tokens import CLOSE, COMMA, DASH, LINE, STOP
 from tawatur.codebook.cues import Attribution, CueForm
-from tawatur.coding.clause_parts import SPEAKERS, Clause
+from tawatur.coding.clause_parts import SPEAKERS, THAT, Clause
 from tawatur.coding.content import end_of_content
 from tawatur.coding.drafts import Draft
 from tawatur.coding.found import Found
@@ -129,11 +129,8 @@ def draft_prepositional(view: View, preps: list[Prep], drafts: list[Draft], boun
             start, end = sentence[0], prep.at
             while view.gaps[start + 1] & (COMMA | DASH | CLOSE) and end - start > 6:
                 start += 1
-            if (
-                prep.end < sentence[1] - 3
-                and (view.gaps[prep.at] & (COMMA | DASH))
-                and view.gaps[prep.end] & (COMMA | DASH)
-            ):
+            marked = view.gaps[prep.at] & (COMMA | DASH) and prep.end < view.size and view.gaps[prep.end] & (COMMA | DASH)
+            if prep.end < sentence[1] - 3 and (marked or view.keys[prep.end] in THAT):
                 end = end_of_content(view, prep.end, boundaries)  # told in passing: the sentence goes on after it
             if end - start < 3:
                 continue

@@ -1,0 +1,78 @@
+"""One span a point: a stretch that renders a text is parted at «، و», «مقابل», «فضلا عن» and at lists."""
+
+from __future__ import annotations
+
+import re
+
+from tawatur.arabic.tokens import COMMA, QUOTE
+from tawatur.codebook.triggers import TextBook
+from tawatur.coding.view import View
+
+_LEAST = 2  # words of a point; less is a rest
+# Shapes of verbal nouns of the derived measures: تفعيل, إفعال and افتعال, استفعال, مفاعلة.
+_VERBAL_NOUN = re.compile(
+    r"""(?: ت\w\w?ي\w      # تعزيز
+        | ا\w\w?ا\w\w?     # إرسال, انسحاب
+        | است\w\w?ا\w      # استئناف
+        | م\wا\w\w?ه       # مكافحة
+        | تفعيل | وقف | رفع | دعم | منع | سحب | نزع | فتح | حل | نشر | عوده | ضمان | حمايه | زياده | اقامه | ازاله | اداره | دعوه | عقد | بدء | تهيئه | تقييم
+        )""",
+    re.VERBOSE,
+)
+# After these a verbal noun belongs to the point before: for, in order to, with the aim of.
+_WITHIN = frozenset("بهدف اجل لضمان بغيه بغرض سبيل حول بشان كيفيه مجال مجالات علي في من".split())
+
+
+def split_points(view: View, book: TextBook, start: int, end: int) -> list[tuple[int, int]]:
+    """The points of a stretch, as word ranges."""
+    points: list[tuple[int, int]] = []
+    first = start
+    at = start + 1
+    while at < end:
+        length = _part_at(view, book, at, end)
+        if length:
+            _close(view, points, first, at)
+            first = at + length
+            at = first + 1
+            continue
+        if _joins_point(view, first, at):
+            _close(view, points, first, at)
+            first = at
+        at += 1
+    _close(view, points, first, end)
+    return [point for point in points if point[1] - point[0] >= _LEAST]
+
+
+def _part_at(view: View, book: TextBook, at: int, end: int) -> int:
+    """Words of a phrase that parts two points, or 0."""
+    for words in book.parts:
+        if at + len(words) < end and tuple(view.keys[at : at + len(words)]) == words:
+            if words[0] in ("كما", "كذلك", "ثم", "بخصوص", "بشان") and not view.gaps[at] & COMMA:
+                return 0
+            return len(words)
+    return 0
+
+
+def _joins_point(view: View, first: int, at: int) -> bool:
+    """Whether «و» at a word begins a point of its own: after a comma, or a verbal noun beside another."""
+    key = view.keys[at]
+    if key[:1] != "و" or view.covers[at] is not None and view.codebook.is_masdar(key[1:]) is False and not view.gaps[at] & COMMA:
+        return False
+    if view.gaps[at] & COMMA:
+        return len(key) > 2 and key[1:] not in ("في", "من", "الي", "علي", "هو", "هي", "التي", "الذي")
+    rest = key[1:]
+    if at - first > 9 or at - first < 2 or not _VERBAL_NOUN.fullmatch(rest) or not _VERBAL_NOUN.fullmatch(view.keys[first].lstrip("وب")):
+        return False
+    return not any(view.keys[back] in _WITHIN for back in range(first + 1, at))
+
+
+def _close(view: View, points: list[tuple[int, int]], first: int, last: int) -> None:
+    while last > first and view.keys[last - 1] in ("و", "او"):
+        last -= 1
+    if last > first:
+        points.append((first, last))
+
+
+def opens_quote(view: View, at: int) -> bool:
+    """Whether a quotation mark stands before a word."""
+    return bool(view.gaps[at] & QUOTE)

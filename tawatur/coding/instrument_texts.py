@@ -1,0 +1,242 @@
+"""Where an article says what a text holds: «ينص على …», «اتفقا على …», «بموجب الاتفاق، …», «أكد الجانبان في بيان أن …»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from tawatur.arabic.tokens import COLON, COMMA, LINE, QUOTE, STOP
+from tawatur.codebook.triggers import TextBook, bare_noun
+from tawatur.coding.clause import THAT
+from tawatur.coding.content import end_of_content
+from tawatur.coding.event_slots import WHO
+from tawatur.coding.found import Found
+from tawatur.coding.statements import Draft
+from tawatur.coding.view import View
+
+
+class Point(msgspec.Struct):
+    """A stretch that renders points of a text, in word indices; `cut` letters of its first word are no part of it.
+
+    `label:label_end` are the words that name the text, or those of agreeing where it has no name; `subject` is where
+    to look for its parties.
+    """
+
+    start: int
+    end: int
+    label: int
+    label_end: int
+    kind: str
+    cut: int = 0
+    subjects: list[Found] = []
+
+
+_REACH = 14  # words from a text to the verb that says what it holds
+_CONTENT = 60  # words of points at most
+
+
+def find_points(view: View, book: TextBook, drafts: Sequence[Draft]) -> Iterable[Point]:
+    """Every stretch that renders points of an adopted text."""
+    for at in range(view.size):
+        key = view.keys[at]
+        bare = key[1:] if key[0] in "وف" and key not in book.agrees and key not in book.tells and len(key) > 3 else key
+        if bare in book.agrees or bare_noun(bare) in book.agrees:
+            yield from _read_agreeing(view, book, at, bare if bare in book.agrees else bare_noun(bare))
+        if bare in book.tells:
+            yield from _read_telling(view, book, at, bare)
+        if key in book.under or key[1:] in book.under and key[0] == "و":
+            yield from _read_terms(view, book, at)
+    yield from _read_joint(view, book, drafts)
+
+
+# -- agreeing -----------------------------------------------------------------------------------------------------
+
+
+_DONE = frozenset("تم جري وتم وجري".split())
+_PAIR = frozenset("الجانبان الجانبين الطرفان الطرفين البلدان البلدين الدولتان الدولتين الرئيسان الوزيران الزعيمان الاطراف الدول القادة القاده".split())
+
+
+def _read_agreeing(view: View, book: TextBook, at: int, key: str) -> Iterable[Point]:
+    """«اتفقت روسيا وتركيا على …», «تم الاتفاق على …», «توصلا إلى اتفاق بشأن …»."""
+    done = at > 0 and view.keys[at - 1] in _DONE
+    preps = book.agrees[key]
+    start, cut = _after_prep(view, at + 1, preps, 16)
+    if start < 0 or view.keys[at - 1 : at] and view.keys[at - 1] in ("لم", "لن", "عدم", "اذا"):
+        return
+    finite = view.keys[at] in book.plurals or (view.keys[at][0] in "وف" and view.keys[at][1:] in book.plurals)
+    several = finite or done or _joint_subject(view, at)
+    reached = any(view.keys[back] in _REACHED for back in range(max(0, at - 3), at))
+    if not (several or reached):
+        return
+    yield Point(start, _end(view, start), at, min(at + 1, view.size), "accord", cut, _subjects(view, at))
+
+
+_REACHED = frozenset("توصل توصلت توصلا توصلوا التوصل يتوصل بالتوصل وتوصل وتوصلت وتوصلا".split())
+
+
+def _joint_subject(view: View, at: int) -> bool:
+    """Whether two parties stand beside a verb: joined names or «الجانبان»."""
+    first, last = view.sentence_bounds(at)
+    if any(view.keys[near] in _PAIR for near in range(max(first, at - 3), min(last, at + 4))):
+        return True
+    for near in range(max(first, at - 8), min(last, at + 10)):
+        phrase = view.starts.get(near)
+        if phrase is not None and view.keys[near][:1] == "و" and phrase.skip and view.covers[near - 1] is not None:
+            return True
+    return False
+
+
+def _subjects(view: View, at: int) -> list[Found]:
+    """Those who agree: names beside the verb that no preposition governs."""
+    first, last = view.sentence_bounds(at)
+    found: list[Found] = []
+    for near in range(max(first, at - 10), min(last, at + 10)):
+        phrase = view.starts.get(near)
+        if phrase is None or phrase.kind not in ("state", "armed_group", "political_group", "government_body", "person", "igo"):
+            continue
+        joined = bool(found) and view.keys[near][:1] == "و" and view.end_of(found[-1]) == near
+        if joined or not view.is_oblique(phrase) or view.keys[near - 1] in ("بين", "مع"):
+            found.append(phrase)
+    return found
+
+
+# -- texts --------------------------------------------------------------------------------------------------------
+
+
+def _read_telling(view: View, book: TextBook, at: int, key: str) -> Iterable[Point]:
+    """«الاتفاق الذي ينص على …»: the text stands before its verb, or after it («تضمن الاتفاق …»)."""
+    label = _text_before(view, book, at) or _text_after(view, book, at)
+    if label is None or view.keys[at - 1 : at] and view.keys[at - 1] in ("لم", "لا", "لن"):
+        return
+    first, last = label
+    from_ = max(at + 1, last if first > at else at + 1)
+    start, cut = _after_prep(view, from_, book.tells[key], 8)
+    if start >= 0:
+        yield Point(start, _end(view, start), first, last, "text", cut, [])
+
+
+def _text_before(view: View, book: TextBook, at: int) -> tuple[int, int] | None:
+    first = view.sentence_bounds(at)[0]
+    for back in range(at - 1, max(first, at - _REACH) - 1, -1):
+        found = _text_at(view, book, back)
+        if found is not None:
+            return found
+    return None
+
+
+def _text_after(view: View, book: TextBook, at: int) -> tuple[int, int] | None:
+    return _text_at(view, book, at + 1) if at + 1 < view.size and not view.gaps[at + 1] & (STOP | LINE) else None
+
+
+def _text_at(view: View, book: TextBook, at: int) -> tuple[int, int] | None:
+    """The words of a text that stands at a word, or None; drafts are none."""
+    phrase = view.covers[at]
+    if phrase is not None and phrase.kind != "agreement":
+        return None
+    key = view.keys[at]
+    bare = bare_noun(key[1:] if key[0] in "وبلف" and len(key) > 4 and key[1:3] == "ال" else key)
+    bare = bare_noun("ال" + key[2:]) if key.startswith("لل") else bare
+    if phrase is None and bare not in book.texts and key[1:] not in book.texts:
+        return None
+    before = view.keys[at - 1] if at else ""
+    if bare_noun(before[1:] if before[:1] in "وبل" else before) in book.drafts or bare in book.drafts:
+        return None
+    if phrase is not None:
+        return view.start_of(phrase), view.end_of(phrase)
+    end = at + 1
+    while end < view.size and end - at < 4 and not view.gaps[end] & (STOP | LINE | COMMA | COLON) and _qualifies(view, end, key):
+        end += 1
+    return at, end
+
+
+def _qualifies(view: View, at: int, head: str) -> bool:
+    key = view.keys[at]
+    if key in WHO or key in view.codebook.filler_words and not key[0].isdigit():
+        return False
+    return view.covers[at] is not None or key.startswith("ال") or key[0].isdigit() or (not head.startswith("ال") and key.endswith(("ي", "يه")))
+
+
+# -- terms --------------------------------------------------------------------------------------------------------
+
+
+def _read_terms(view: View, book: TextBook, at: int) -> Iterable[Point]:
+    """«وبموجب الاتفاق، …», «وبحسب القانون فإنه يمكن …»: what follows is a term of the text."""
+    start = at + 1
+    while start < min(at + 4, view.size) and view.covers[start] is None and _text_at(view, book, start) is None:
+        start += 1
+    label = _text_at(view, book, start) if start < view.size else None
+    if label is None or at > view.sentence_bounds(at)[0] + 2 or bare_noun(view.keys[label[0]]).lstrip("بل") in ("بيان", "للبيان"):
+        return
+    first, last = label
+    end = view.sentence_bounds(at)[1]
+    for near in range(last, min(end, last + 18)):
+        key = view.keys[near]
+        if key in ("فان", "فانه", "فانها") or near > last and view.gaps[near] & COMMA and key not in WHO:
+            begin = near + 1 if key in ("فان", "فانه", "فانها") else near
+            yield Point(begin, min(_end(view, begin), end), first, last, "text", 0, [])
+            return
+
+
+# -- joint statements -----------------------------------------------------------------------------------------------
+
+
+def _read_joint(view: View, book: TextBook, drafts: Sequence[Draft]) -> Iterable[Point]:
+    """What both sides say in a statement of theirs is a point of it."""
+    label = next((at for at in range(view.size) if view.keys[at] in ("بيان", "البيان", "بيانا") and view.covers[at] is None), None)
+    if label is None:
+        return
+    for draft in drafts:
+        first, last = draft.cue
+        near = range(max(view.sentence_bounds(first)[0], first - 6), min(view.size, max(last, draft.start)))
+        pair = any(view.keys[at] in _PAIR for at in near) or view.keys[draft.start] in _PAIR
+        if not pair or draft.cue_class not in ("assert", "say", "express", "demand", "announce"):
+            continue
+        start = draft.start + (1 if view.keys[draft.start] in THAT else 0)
+        yield Point(start, min(draft.end, start + _CONTENT), label, label + 1, "joint_statement", draft.cut, [draft.speaker] if draft.speaker else [])
+
+
+# -- stretches --------------------------------------------------------------------------------------------------------
+
+
+def _after_prep(view: View, at: int, preps: tuple[str, ...], reach: int) -> tuple[int, int]:
+    """Where the point begins after one of some prepositions: (word, letters of it that are the preposition), or (-1, 0)."""
+    last = min(view.sentence_bounds(at - 1)[1], at + reach)
+    for near in range(at, last):
+        key = view.keys[near]
+        if view.gaps[near] & (STOP | LINE):
+            return -1, 0
+        for prep in preps:
+            if prep == "":
+                if near == at and not (view.covers[near] is not None or key in WHO):
+                    return near, 0
+            elif len(prep) == 1:
+                if key[0] == prep and len(key) > 3 and view.covers[near] is None:
+                    return near, 1
+            elif key == prep and near + 1 < view.size:
+                start = near + 1
+                return (start + 1 if view.keys[start] in THAT else start), 0
+        if key in ("بخصوص", "بشان", "حول") and near + 1 < view.size:
+            return near + 1, 0
+        if key in THAT:
+            return -1, 0
+    return -1, 0
+
+
+def _end(view: View, start: int) -> int:
+    """Word index after points that begin at a word: their sentence's end, or the clause that hands the word back."""
+    end = min(end_of_content(view, start, set()), start + _CONTENT)
+    quoted = bool(view.gaps[start] & QUOTE)
+    for at in range(start + 1, end):
+        if quoted and view.gaps[at] & QUOTE and not view.reading.quote_depth[at] and view.keys[at][:1] != "و" and view.keys[at] not in ("فضلا", "اضافه"):
+            return at
+        if view.gaps[at] & COMMA and view.keys[at] in _BACK:
+            return at
+        cues = view.codebook.find_cue(view.keys[at])
+        if view.gaps[at] & COMMA and any(cue.sort in ("participle",) for cue in cues):
+            return at
+    return end
+
+
+# After a comma these go back to the telling of news.
+_BACK = frozenset("حيث فيما بينما لكن وفق وفقا بحسب حسب لافتا مشيرا موكدا مضيفا الذي التي والذي والتي وذلك وهو وهي وهذا مما ما".split())
