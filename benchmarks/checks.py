@@ -38,7 +38,9 @@ def find_references(findings: Findings) -> Iterator[tuple[str, str]]:
     for instrument in findings.instruments:
         yield from (("instrument.parties", id_) for id_ in instrument.parties)
     for event in findings.events:
-        yield from (("event", id_) for id_ in (*event.actors, *event.recipients, event.claimed_by, event.place))
+        yield from (("event", id_) for id_ in (*event.actors, *event.recipients, event.claimed_by, event.denied_by))
+        yield "event.place", event.place
+    yield from (("quantity.source", quantity.source) for quantity in findings.quantities)
     for relation in findings.relations:
         yield from (("relation", id_) for id_ in (relation.a, relation.b))
 
@@ -60,11 +62,27 @@ def find_faults(doc: Document, findings: Findings) -> Iterator[str]:
             yield "entity without id, English name, form or mention"
         if any(mention.entity != entity.id for mention in entity.mentions):
             yield "mention of another entity"
+    yield from find_odd_values(findings)
     for statement in findings.statements:
         if statement.speaker_span is not None and not statement.speaker:
             yield "statement with a speaker's words but no speaker"
         if statement.speaker in statement.joint:
             yield "statement whose speaker speaks jointly with himself"
+
+
+def find_odd_values(findings: Findings) -> Iterator[str]:
+    """Values that cannot be: a least above the most, an end before its beginning, a share above one."""
+    for quantity in findings.quantities:
+        bounds = [value for value in (quantity.low, quantity.best, quantity.high) if value is not None]
+        if bounds != sorted(bounds):
+            yield "quantity whose bounds cross"
+    for time in findings.times:
+        if time.first > time.last:
+            yield "time that ends before it begins"
+    rated = [one.confidence for one in findings.statements] + [one.confidence for one in findings.positions]
+    for share in rated + [one.confidence for one in findings.events]:
+        if share is not None and not 0 <= share <= 1:
+            yield "confidence outside 0 to 1"
 
 
 def count_records(findings: Findings) -> Counter[str]:

@@ -9,14 +9,19 @@ from statistics import median
 
 from benchmarks.articles import Sample, count_words, make_long
 from benchmarks.figures import Figure, read_peak
+from tawatur.arabic.dates import find_times
+from tawatur.arabic.numbers import find_numbers
 from tawatur.arabic.reading import read_text
 from tawatur.codebook.load import Codebook
 from tawatur.coding.document import code_article, read_article
+from tawatur.coding.events import find_events
 from tawatur.coding.lookup import Lookup
 from tawatur.coding.mentions import find_phrases
+from tawatur.coding.positions import find_positions
 from tawatur.coding.resolve import Settled
 from tawatur.coding.statements import find_statements
 from tawatur.coding.tagger.tag import tag_words
+from tawatur.coding.times import read_day
 from tawatur.coding.view import View
 from tawatur.records.document import Document
 
@@ -29,6 +34,7 @@ STATEMENTS = 100
 # 250 times the words may take 300 times as long: a fifth is left for caches that a long text falls out of.
 SHORT, LONG, LINEAR = 400, 100_000, 300
 _TIMES = 5
+_SHORT_TIMES = 20  # short texts coded for one reading of the clock, which is too coarse for a few milliseconds
 # Articles held at once between two steps, so that memory stays that of a run.
 _HANDFUL = 100
 
@@ -59,6 +65,10 @@ def measure_steps(sample: Sample, codebook: Codebook) -> list[Figure]:
         Figure("phrases and whom they mean", words / clock["phrases"], "words/s"),
         Figure("statements, names given", words / clock["statements"], "words/s"),
         Figure("statements, names given", len(sample.docs) / clock["statements"], "articles/s", STATEMENTS),
+        Figure("positions", words / clock["positions"], "words/s"),
+        Figure("times", words / clock["times"], "words/s"),
+        Figure("events, times given", words / clock["events"], "words/s"),
+        Figure("numbers", words / clock["numbers"], "words/s"),
         Figure("whole coding room", words / clock["room"], "words/s", WHOLE_ROOM),
         Figure("memory, at most", peak, "MB"),
     ]
@@ -81,8 +91,18 @@ def time_steps(docs: list[Document], codebook: Codebook, clock: dict[str, float]
     with timed(clock, "phrases"):
         settled = [Settled(look, find_phrases(look)) for look in looks]
     with timed(clock, "statements"):
-        for one in settled:
-            find_statements(View(one))
+        told = [(view, find_statements(view)) for view in map(View, settled)]
+    with timed(clock, "positions"):
+        for view, drafts in told:
+            list(find_positions(view, drafts))
+    with timed(clock, "times"):
+        times = [find_times(doc.text, read_day(doc.published)) for doc in docs]
+    with timed(clock, "events"):
+        for doc, (view, drafts), dated in zip(docs, told, times, strict=True):
+            list(find_events(view, drafts, dated, read_day(doc.published)))
+    with timed(clock, "numbers"):
+        for doc in docs:
+            find_numbers(doc.text)
 
 
 def look_everywhere(look: Lookup) -> Lookup:
@@ -96,32 +116,34 @@ def measure_length(codebook: Codebook) -> list[Figure]:
     """How much longer a very long article takes than a short one, for statements alone and for the whole room."""
     short, long = make_long(SHORT), make_long(LONG)
     times = count_words(long) / count_words(short)
-    statements = time_statements(long, codebook) / time_statements(short, codebook)
-    room = time_room(long, codebook) / time_room(short, codebook)
+    statements = time_statements(long, codebook, 1) / time_statements(short, codebook, _SHORT_TIMES)
+    room = time_room(long, codebook, 1) / time_room(short, codebook, _SHORT_TIMES)
     return [
         Figure(f"statements of {times:.0f} times the words", statements, "times as long", LINEAR, "most"),
         Figure(f"whole room, {times:.0f} times the words", room, "times as long"),
     ]
 
 
-def time_statements(text: str, codebook: Codebook) -> float:
-    """Seconds from settled phrases to statements, the median of five."""
+def time_statements(text: str, codebook: Codebook, times: int) -> float:
+    """Seconds from settled phrases to statements: the median of five means over `times` readings."""
     taken = []
     for _ in range(_TIMES):
-        settled = read_article(text, codebook).settled
+        views = [read_article(text, codebook) for _ in range(times)]
         clock: dict[str, float] = {}
         with timed(clock, "one"):
-            find_statements(View(settled))
-        taken.append(clock["one"])
+            for view in views:
+                find_statements(view)
+        taken.append(clock["one"] / times)
     return median(taken)
 
 
-def time_room(text: str, codebook: Codebook) -> float:
-    """Seconds from text to records, the median of five."""
+def time_room(text: str, codebook: Codebook, times: int) -> float:
+    """Seconds from text to records: the median of five means over `times` codings."""
     taken = []
     for _ in range(_TIMES):
         clock: dict[str, float] = {}
         with timed(clock, "one"):
-            code_article(Document(name="long", text=text), codebook)
-        taken.append(clock["one"])
+            for _ in range(times):
+                code_article(Document(name="long", text=text), codebook)
+        taken.append(clock["one"] / times)
     return median(taken)

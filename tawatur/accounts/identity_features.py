@@ -25,7 +25,7 @@ from tawatur.records.span import Span
 # it (see `compare_full_names`): a corpus of 27,000 articles names some 60,000 persons whom no list holds, so that one
 # pair in fifty of such names is expected to be chance.
 LINK = 0.8
-# Below this a pair is not worth a person's look. 3,000 articles leave 622 pairs at 0.7, 1,198 at 0.6, 2,025 at 0.5.
+# Below this a pair is not worth a person's look. 3,000 articles leave 621 pairs at 0.7, 1,195 at 0.6, 2,005 at 0.5.
 WAIT = 0.6
 
 # The fields of a profile that are sets. They are shared and never changed: most profiles have most of them empty.

@@ -18,7 +18,8 @@ _DROPPED = frozenset(("بن", "ابن", "بنت"))
 # First halves of one part: servant of, father of, mother of, the house of. «عبد العزيز» and «عبدالعزيز» become one.
 _JOINED = {"عبد": "عبد", "ابو": "ابو", "ابا": "ابو", "ابي": "ابو", "ام": "ام", "ال": "ال", "ذو": "ذو"}
 _SECOND = frozenset(("الدين", "الله"))  # second halves: of the religion, of God
-_NOT_CONSONANTS = re.compile(r"[^bcdfghjklmnpqrstvwxz]|(?<=[a-z])h|(.)(?=\1)")
+_TWICE = re.compile(r"(.)\1+")
+_SOUNDS = str.maketrans("eoy", "iui")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 # Persons whose names the table of name parts was counted on (its given names).
@@ -151,13 +152,13 @@ def same_part(a: str, b: str) -> bool:
         return False
     table = load_name_parts()
     if a in table and b in table:
-        return _consonants(table[a].latin) == _consonants(table[b].latin)
+        return _sound(table[a].latin) == _sound(table[b].latin)
     return True
 
 
-def _consonants(latin: str) -> str:
-    """What spellings of a Latin name share."""
-    return _NOT_CONSONANTS.sub("", latin.lower())
+def _sound(latin: str) -> str:
+    """What spellings of a Latin name share: e and i, o and u, letters once and twice."""
+    return _TWICE.sub(r"\1", latin.lower().translate(_SOUNDS))
 
 
 def names_clash(a: Name, b: Name) -> str:

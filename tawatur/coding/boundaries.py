@@ -51,7 +51,8 @@ def _back_to_turn(view: View, start: int) -> int:
     """«، من جانبه نفى مصدر», «، بدورها أعلنت»: the words that turn to another speaker belong to the clause."""
     if start and view.keys[start - 1] in view.grammar["turns"] and not view.gaps[start] & STOP:
         back = start - 1
-        return back - 1 if back and view.keys[back - 1] in ("من", "ومن") else back
+        back = back - 1 if back and view.keys[back - 1] in ("من", "ومن") else back
+        return back if view.gaps[back] or view.keys[back][:1] == "و" else start
     return start
 
 

@@ -195,6 +195,7 @@ def _ends_at_particle(view: View, clause: Clause, at: int, attitude: bool) -> bo
             return True
     if (
         has_attached(key, cue)
+        and not cue.carrier
         and key not in view.codebook.closed_words
         and (
             clause.subject is not None

@@ -33,7 +33,22 @@ def draft_colons(view: View, drafts: list[Draft]) -> list[Draft]:
         if last - end < 2:
             continue
         made.append(Draft(end, last, 0, (end, end), "say", phrase, None, [], []))
+    made += _draft_title(view, taken | {draft.start for draft in made})
     return made
+
+
+def _draft_title(view: View, taken: set[int]) -> list[Draft]:
+    """«أستراليا تعين مستشارا: إسرائيل لم تقدم تفسيرا»: after the colon in a title speaks whom the title begins with."""
+    end = next((at for at in range(1, view.size) if view.gaps[at] & LINE), view.size)
+    colon = next((at for at in range(2, end) if view.gaps[at] & COLON), end)
+    speaker = next((view.starts[at] for at in range(3) if at in view.starts), None)
+    if speaker is None or speaker.kind not in SPEAKERS - {"media", "people"} or end - colon < 3 or colon in taken:
+        return []
+    first = view.start_of(speaker)
+    says = view.keys[first - 1] in view.grammar["from"] and view.codebook.is_statement_noun(view.keys[0]) if first else True
+    if not says or view.end_of(speaker) > colon or any(colon <= start < end for start in taken):
+        return []
+    return [Draft(colon, end, 0, (colon, colon), "say", speaker, None, [], [])]
 
 
 def draft_documents(view: View, drafts: list[Draft], boundaries: set[int]) -> list[Draft]:

@@ -24,8 +24,25 @@ def find_parties(view: View, point: Point) -> list[Found]:
             return named
     if len(point.subjects) > 1:
         return point.subjects
-    pair = last_pair(view, point.label)
-    return pair or point.subjects or named
+    return _joined_before(view, point.label) or last_pair(view, point.label) or point.subjects or named
+
+
+_BACK = 60  # words back to two parties that «و» joins
+
+
+def _joined_before(view: View, at: int) -> list[Found]:
+    """The parties joined by «و» that were named last before a word: «روسيا وتركيا»."""
+    for near in range(at - 1, max(0, at - _BACK) - 1, -1):
+        phrase = view.starts.get(near)
+        if phrase is None or phrase.kind not in _STATES or view.keys[near][:1] != "و" or not near:
+            continue
+        before = view.covers[near - 1]
+        if before is not None and before.kind in _STATES and view.end_of(before) == near:
+            return [before, phrase]
+    return []
+
+
+_STATES = frozenset(("state", "armed_group", "political_group", "government_body"))
 
 
 def _linked(view: View, at: int) -> list[Found]:

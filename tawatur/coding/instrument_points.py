@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tawatur.arabic.tokens import COMMA, QUOTE
+from tawatur.arabic.tokens import COMMA
 from tawatur.codebook.triggers import TextBook
 from tawatur.coding.view import View
 
@@ -21,6 +21,11 @@ _VERBAL_NOUN = re.compile(
 )
 # After these a verbal noun belongs to the point before: for, in order to, with the aim of.
 _WITHIN = frozenset("بهدف اجل لضمان بغيه بغرض سبيل حول بشان كيفيه مجال مجالات علي في من".split())
+
+
+def is_verbal_noun(key: str) -> bool:
+    """Whether a folded word has the shape of a verbal noun of a derived measure, or is a common one."""
+    return bool(_VERBAL_NOUN.fullmatch(key))
 
 
 def split_points(view: View, book: TextBook, start: int, end: int) -> list[tuple[int, int]]:
@@ -40,7 +45,15 @@ def split_points(view: View, book: TextBook, start: int, end: int) -> list[tuple
             first = at
         at += 1
     _close(view, points, first, end)
-    return [point for point in points if point[1] - point[0] >= _LEAST]
+    return [point for point in points if point[1] - point[0] >= _LEAST and not _is_name(view, point)]
+
+
+def _is_name(view: View, point: tuple[int, int]) -> bool:
+    """Whether a stretch only names a text («وافقوا على الاتفاق النووي»): that is an event, no point."""
+    phrase = view.covers[point[0]]
+    if phrase is None or phrase.kind != "agreement":
+        return view.keys[point[0]] in ("الاتفاق", "الاتفاقيه", "القانون", "القرار", "المذكره", "الهدنه", "المشروع", "مشروع")
+    return view.end_of(phrase) >= point[1] - 1
 
 
 def _part_at(view: View, book: TextBook, at: int, end: int) -> int:
@@ -71,8 +84,3 @@ def _close(view: View, points: list[tuple[int, int]], first: int, last: int) -> 
         last -= 1
     if last > first:
         points.append((first, last))
-
-
-def opens_quote(view: View, at: int) -> bool:
-    """Whether a quotation mark stands before a word."""
-    return bool(view.gaps[at] & QUOTE)

@@ -12,8 +12,9 @@ from tawatur.coding.clause import THAT
 from tawatur.coding.content import end_of_content
 from tawatur.coding.event_slots import WHO
 from tawatur.coding.found import Found
+from tawatur.coding.instrument_points import is_verbal_noun
 from tawatur.coding.statements import Draft
-from tawatur.coding.view import View
+from tawatur.coding.view import PREPOSITIONS, View
 
 
 class Point(msgspec.Struct):
@@ -40,12 +41,17 @@ def find_points(view: View, book: TextBook, drafts: Sequence[Draft]) -> Iterable
     """Every stretch that renders points of an adopted text."""
     for at in range(view.size):
         key = view.keys[at]
-        bare = key[1:] if key[0] in "وف" and key not in book.agrees and key not in book.tells and len(key) > 3 else key
+        if view.covers[at] is not None and view.covers[at].kind != "agreement":  # type: ignore[union-attr]
+            continue
+        known = key in book.agrees or key in book.tells or key in book.telling
+        bare = key if known or key[0] not in "وف" or len(key) < 4 else key[1:]
         if bare in book.agrees or bare_noun(bare) in book.agrees:
             yield from _read_agreeing(view, book, at, bare if bare in book.agrees else bare_noun(bare))
-        if bare in book.tells:
+        if bare in book.tells or bare in book.telling:
             yield from _read_telling(view, book, at, bare)
-        if key in book.under or key[1:] in book.under and key[0] == "و":
+        elif bare in book.terms:
+            yield from _read_whose_terms(view, book, at)
+        elif key in book.under or key[1:] in book.under and key[0] == "و":
             yield from _read_terms(view, book, at)
     yield from _read_joint(view, book, drafts)
 
@@ -64,12 +70,12 @@ def _read_agreeing(view: View, book: TextBook, at: int, key: str) -> Iterable[Po
     start, cut = _after_prep(view, at + 1, preps, 16)
     if start < 0 or view.keys[at - 1 : at] and view.keys[at - 1] in ("لم", "لن", "عدم", "اذا"):
         return
-    finite = view.keys[at] in book.plurals or (view.keys[at][0] in "وف" and view.keys[at][1:] in book.plurals)
-    several = finite or done or _joint_subject(view, at)
+    if key.endswith("نا"):
+        return  # «اتفقنا»: a speaker's words, no text
+    finite = key in book.plurals
     reached = any(view.keys[back] in _REACHED for back in range(max(0, at - 3), at))
-    if not (several or reached):
-        return
-    yield Point(start, _end(view, start), at, min(at + 1, view.size), "accord", cut, _subjects(view, at))
+    if finite or done or reached or _joint_subject(view, at):
+        yield Point(start, _end(view, start), at, min(at + 1, view.size), "accord", cut, _subjects(view, at))
 
 
 _REACHED = frozenset("توصل توصلت توصلا توصلوا التوصل يتوصل بالتوصل وتوصل وتوصلت وتوصلا".split())
@@ -106,23 +112,51 @@ def _subjects(view: View, at: int) -> list[Found]:
 
 def _read_telling(view: View, book: TextBook, at: int, key: str) -> Iterable[Point]:
     """«الاتفاق الذي ينص على …»: the text stands before its verb, or after it («تضمن الاتفاق …»)."""
-    label = _text_before(view, book, at) or _text_after(view, book, at)
-    if label is None or view.keys[at - 1 : at] and view.keys[at - 1] in ("لم", "لا", "لن"):
+    label = _text_before(view, book, at, _REACH if key in book.firm else _CLOSE) or _text_after(view, book, at)
+    before = view.keys[at - 1] if at else ""
+    if label is None or before in ("لم", "لا", "لن", "ان", "وان"):
         return
     first, last = label
     from_ = max(at + 1, last if first > at else at + 1)
-    start, cut = _after_prep(view, from_, book.tells[key], 8)
+    start, cut = _after_prep(view, from_, book.tells.get(key) or book.telling[key], 8)
     if start >= 0:
         yield Point(start, _end(view, start), first, last, "text", cut, [])
 
 
-def _text_before(view: View, book: TextBook, at: int) -> tuple[int, int] | None:
+_CLOSE = 3  # words from a text to a verb that texts share with people
+
+
+def _read_whose_terms(view: View, book: TextBook, at: int) -> Iterable[Point]:
+    """«اتفاق ترفع بموجبه العقوبات», «بموجبه تلتزم …»: the clause around it is a term."""
+    label = _text_before(view, book, at, _REACH)
+    if label is None:
+        return
+    start = label[1]
+    while start < at and (view.keys[start] in WHO or view.gaps[start] & COMMA and view.keys[start] in ("و",)):
+        start += 1
+    start = start if start < at else at + 1
+    if start < view.size:
+        yield Point(start, _end(view, start), label[0], label[1], "text", 0, [])
+
+
+def _text_before(view: View, book: TextBook, at: int, reach: int) -> tuple[int, int] | None:
     first = view.sentence_bounds(at)[0]
-    for back in range(at - 1, max(first, at - _REACH) - 1, -1):
+    for back in range(at - 1, first - 1, -1):
         found = _text_at(view, book, back)
         if found is not None:
+            relative = any(view.keys[near] in WHO or view.keys[near][:1] == "و" for near in range(found[1], at + 1))
+            if at - found[1] > (reach if relative else min(reach, 2)) or not relative and _is_governed(view, found[0]):
+                return None
             return found
+        if at - back > reach + 8:
+            return None
     return None
+
+
+def _is_governed(view: View, at: int) -> bool:
+    """«تعطيل الاتفاق يعطي …»: the text is the genitive of what is the subject."""
+    key = view.keys[at - 1] if at else ""
+    return bool(key) and not view.gaps[at] and key not in PREPOSITIONS and (view.codebook.is_masdar(key) or is_verbal_noun(key))
 
 
 def _text_after(view: View, book: TextBook, at: int) -> tuple[int, int] | None:
@@ -138,7 +172,9 @@ def _text_at(view: View, book: TextBook, at: int) -> tuple[int, int] | None:
     bare = bare_noun(key[1:] if key[0] in "وبلف" and len(key) > 4 and key[1:3] == "ال" else key)
     bare = bare_noun("ال" + key[2:]) if key.startswith("لل") else bare
     if phrase is None and bare not in book.texts and key[1:] not in book.texts:
-        return None
+        following = bare_noun(view.keys[at + 1]) if at + 1 < view.size else ""
+        if not (bare in book.statements or key[1:] in book.statements) or following not in book.common:
+            return None
     before = view.keys[at - 1] if at else ""
     if bare_noun(before[1:] if before[:1] in "وبل" else before) in book.drafts or bare in book.drafts:
         return None
@@ -182,18 +218,39 @@ def _read_terms(view: View, book: TextBook, at: int) -> Iterable[Point]:
 
 
 def _read_joint(view: View, book: TextBook, drafts: Sequence[Draft]) -> Iterable[Point]:
-    """What both sides say in a statement of theirs is a point of it."""
-    label = next((at for at in range(view.size) if view.keys[at] in ("بيان", "البيان", "بيانا") and view.covers[at] is None), None)
+    """What both sides say in a statement of theirs is a point of it: «أكد الجانبان», «أكدت روسيا وتركيا», «وأضاف البيان»."""
+    label = next((at for at in range(view.size) if view.keys[at] in _STATEMENT and view.covers[at] is None), None)
     if label is None:
         return
+    common = any(
+        view.keys[at] in _STATEMENT and bare_noun(view.keys[min(at + 1, view.size - 1)]) in book.common for at in range(view.size)
+    )
     for draft in drafts:
         first, last = draft.cue
         near = range(max(view.sentence_bounds(first)[0], first - 6), min(view.size, max(last, draft.start)))
-        pair = any(view.keys[at] in _PAIR for at in near) or view.keys[draft.start] in _PAIR
-        if not pair or draft.cue_class not in ("assert", "say", "express", "demand", "announce"):
+        pair = any(view.keys[at] in _PAIR for at in near)
+        inside = any(view.keys[at] in _PAIR for at in range(draft.start, min(draft.start + 2, draft.end)))
+        joined = bool(draft.joint) and draft.speaker is not None and draft.speaker.kind in ("state", "armed_group", "political_group")
+        speaks = common and any(view.keys[at] in ("البيان", "بيان") for at in near)
+        if not (pair or inside or joined or speaks) or draft.cue_class not in _OF_TEXTS:
             continue
-        start = draft.start + (1 if view.keys[draft.start] in THAT else 0)
-        yield Point(start, min(draft.end, start + _CONTENT), label, label + 1, "joint_statement", draft.cut, [draft.speaker] if draft.speaker else [])
+        start = _inner_content(view, draft.start, draft.end) if inside else draft.start
+        if start >= 0:
+            subjects = [phrase for phrase in (draft.speaker, *draft.joint) if phrase is not None]
+            yield Point(start, min(draft.end, start + _CONTENT), label, label + 1, "joint_statement", draft.cut, subjects)
+
+
+# Classes of cue by which a text says something.
+_OF_TEXTS = frozenset(("assert", "say", "express", "demand", "announce", "warn"))
+_STATEMENT = frozenset("بيان البيان بيانا ببيان للبيان".split())
+
+
+def _inner_content(view: View, start: int, end: int) -> int:
+    """«أن الجانبين أكدا … أنه …»: where the inner content begins, or -1."""
+    for at in range(start + 2, min(start + 18, end)):
+        if view.keys[at] in THAT and at + 1 < end:
+            return at + 1
+    return -1
 
 
 # -- stretches --------------------------------------------------------------------------------------------------------
@@ -230,7 +287,7 @@ def _end(view: View, start: int) -> int:
     for at in range(start + 1, end):
         if quoted and view.gaps[at] & QUOTE and not view.reading.quote_depth[at] and view.keys[at][:1] != "و" and view.keys[at] not in ("فضلا", "اضافه"):
             return at
-        if view.gaps[at] & COMMA and view.keys[at] in _BACK:
+        if view.gaps[at] & COMMA and view.keys[at] in _BACK or view.keys[at] in _AWAY:
             return at
         cues = view.codebook.find_cue(view.keys[at])
         if view.gaps[at] & COMMA and any(cue.sort in ("participle",) for cue in cues):
@@ -238,5 +295,7 @@ def _end(view: View, start: int) -> int:
     return end
 
 
+# These go back to the telling of news without one: after, when, while.
+_AWAY = frozenset("بعدما عندما حينما فيما بينما وذلك".split())
 # After a comma these go back to the telling of news.
 _BACK = frozenset("حيث فيما بينما لكن وفق وفقا بحسب حسب لافتا مشيرا موكدا مضيفا الذي التي والذي والتي وذلك وهو وهي وهذا مما ما".split())

@@ -47,7 +47,7 @@ def find_instruments(view: View, drafts: Sequence[Draft], times: Sequence[TimeMe
     setting = Setting(view, drafts, times)
     made: dict[tuple[int, int], _Made] = {}
     taken: list[tuple[int, int]] = []
-    for point in sorted(find_points(view, book, drafts), key=lambda point: (point.start, point.end)):
+    for point in sorted(find_points(view, book, drafts), key=lambda point: (point.kind == "joint_statement", point.start, point.end)):
         pieces = [piece for piece in split_points(view, book, point.start, point.end) if not _overlaps(piece, taken)]
         if not pieces:
             continue
@@ -55,7 +55,9 @@ def find_instruments(view: View, drafts: Sequence[Draft], times: Sequence[TimeMe
         key = (point.label, point.label_end)
         one = made.setdefault(key, _Made(point, [], find_parties(view, point)))
         one.pieces += pieces
-    return [_write(view, setting, one) for one in made.values()]
+    for one in made.values():
+        one.pieces.sort()
+    return [_write(view, setting, one) for one in sorted(made.values(), key=lambda one: one.point.label)]
 
 
 class _Made(msgspec.Struct):

@@ -259,6 +259,12 @@ def _read_title_inside(look: Lookup, found: Found, start: int) -> int:
     return end
 
 
+def _listed_people(look: Lookup, at: int) -> list[tuple[int, str]]:
+    """Listed people whose name begins at a word, even where a place has it too («الوزير أوستن»): (end, id), longest first."""
+    named = [(e.end, e.item.id) for e in look.at(at) if isinstance(e.item, NameItem) and not e.skip]
+    return sorted(((end, id_) for end, id_ in named if look.codebook.entries[id_].kind == "person"), reverse=True)
+
+
 def _name_after_title(look: Lookup, found: Found, at: int) -> int | None:
     """Let the title's phrase become the person that follows, if one does; returns the index after the name."""
     start = at
@@ -282,6 +288,10 @@ def _name_after_title(look: Lookup, found: Found, at: int) -> int | None:
             and name.last - start == 1
         ):
             end, id_, en, alternatives, how = longer, "", "", (), "parts"
+    elif bearers := _listed_people(look, start):
+        end = bearers[0][0]
+        alternatives = tuple(id_ for last, id_ in bearers if last == end)
+        id_, en, how = alternatives[0], look.codebook.entries[alternatives[0]].en, "codebook"
     elif name and name.skip == 0 and not name.weak:
         return None
     else:

@@ -67,9 +67,12 @@ class Voices:
         if phrase.kind == "government_body":
             return self._of_body(phrase.id, phrase.state or self._state(phrase.id))
         if phrase.kind == "people":
-            if phrase.people_sort in ("source", "official"):
+            head = self.view.keys[phrase.first][phrase.skip :].removeprefix("ال")
+            spokesman = head in self.book.words["spokesmen"]
+            if phrase.people_sort in ("source", "official") or (spokesman and (phrase.of or phrase.state)):
                 return self._of(phrase.of, phrase.state) or phrase.id
-            return phrase.id
+            bearer = self._bearer(phrase, head) if spokesman else None
+            return self.represent(bearer) if bearer is not None else phrase.id
         if phrase.kind == "place":
             return phrase.capital_of or self.view.codebook.capitals.get(phrase.id, "") or phrase.id
         if phrase.kind != "person":
@@ -84,6 +87,16 @@ class Voices:
                 if self._speaks_for(words.split()):
                     return self._of(of, entry.state) or phrase.id
         return phrase.id
+
+    def _bearer(self, phrase: Found, head: str) -> Found | None:
+        """Whom a bare title means («الوزير»): the person named last before it with a title that begins alike."""
+        before = [
+            titled
+            for titles in self._titles.values()
+            for titled in titles
+            if titled.first < phrase.first and titled.sort == "name" and fold_key(titled.role).startswith(head)
+        ]
+        return max(before, key=lambda titled: titled.first, default=None)
 
     def _state(self, id_: str) -> str:
         """State of a body: as settled, else the state its id begins with."""
@@ -150,14 +163,8 @@ class Voices:
             if body in self.ids:
                 return body
         if kind == "state" and of in self.ids:
-            return self._government(of) or of
-        if self._government(state):
-            return self._government(state)
+            return of
         return state if state in self.ids else of if of in self.ids else ""
-
-    def _government(self, state: str) -> str:
-        """The government of a state where the article names it apart from the state; "" elsewhere."""
-        return next((f"{state}{end}" for end in ("-government", "-administration") if f"{state}{end}" in self.ids), "")
 
     def _kind(self, id_: str) -> str:
         entry = self.view.codebook.entries.get(id_)
