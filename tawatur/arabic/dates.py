@@ -7,13 +7,14 @@ events, and mends nothing: names that contradict each other are kept as a slip. 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from tawatur.arabic.calendar import time_lexicon
 from tawatur.arabic.dates_ahead import is_ahead
 from tawatur.arabic.dates_published import infer_from_scan
-from tawatur.arabic.dates_ranges import read_times
+from tawatur.arabic.dates_ranges import scan_times
 from tawatur.arabic.dates_reading import TimeReading
 from tawatur.arabic.dates_resolve import resolve
 from tawatur.arabic.dates_resolved import Kind, Precision, Resolved, Setting
@@ -62,9 +63,9 @@ def find_times(text: str, published: date | None) -> tuple[TimeMention, ...]:
         >>> mentions[0].value, mentions[0].precision
         ('2020-06-17', 'day')
     """
-    scan = Scan(text, time_lexicon())
+    scan, readings = scan_times(text)
     found: list[TimeMention] = []
-    for reading, resolved in resolve_times(scan, published):
+    for reading, resolved in resolve_times(scan, readings, published):
         start, end = scan.source_span(reading.start, reading.end)
         found.append(_mention(start, end, resolved))
     return tuple(found)
@@ -84,11 +85,13 @@ def _mention(start: int, end: int, found: Resolved) -> TimeMention:
     )
 
 
-def resolve_times(scan: Scan, published: date | None) -> list[tuple[TimeReading, Resolved]]:
+def resolve_times(
+    scan: Scan, readings: Sequence[TimeReading], published: date | None
+) -> list[tuple[TimeReading, Resolved]]:
     """The times of a scanned text with their days, in order; readings that cannot be resolved are left out."""
     found: list[tuple[TimeReading, Resolved]] = []
     told: Resolved | None = None
-    for reading in read_times(scan):
+    for reading in readings:
         ahead = _is_open(reading) and is_ahead(scan, reading.start)
         resolved = resolve(reading, Setting(published, told, ahead))
         if resolved is None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
+from tawatur.arabic.calendar import time_lexicon
 from tawatur.arabic.dates_days import read_clock, read_day, read_recurring, read_same_day
 from tawatur.arabic.dates_figures import read_figures, read_twin
 from tawatur.arabic.dates_lengths import read_ago, read_ahead, read_stretch
@@ -11,11 +13,18 @@ from tawatur.arabic.dates_months import name_famous, read_day_month, read_month_
 from tawatur.arabic.dates_reading import TimeReading
 from tawatur.arabic.dates_spans import read_decade, read_feast, read_part, read_season, read_unit
 from tawatur.arabic.dates_years import COMMAS, DASHES, FROM, SLASHES, read_year
-from tawatur.arabic.numbers_scan import ARTICLE, Scan
+from tawatur.arabic.numbers_scan import ARTICLE, Entry, Scan
 
 _AND = "و"  # and
 _TO = "الى"  # to, folded
 MOST_LISTED = 6  # longer rows of days are tables, not sentences
+
+
+# Kinds of words that stand within a time and begin none: "to", "last", "after Christ", "the following".
+_NEVER_FIRST = frozenset(
+    ("to", "eras", "turns", "turn_last", "turn_next", "matching", "preceding", "following", "age_words", "clock_zones")
+)
+_LED_ON = frozenset(("from", "between", "near"))  # a time follows at once, or they are no part of one
 
 
 def read_times(scan: Scan) -> list[TimeReading]:
@@ -23,13 +32,28 @@ def read_times(scan: Scan) -> list[TimeReading]:
     found: list[TimeReading] = []
     reached = 0
     for at, entry in enumerate(scan.entries):
-        if at < reached or (entry is None and not begins_figures(scan, at)):
+        if at < reached or (not begins_figures(scan, at) if entry is None else not _may_begin(scan, at, entry)):
             continue
         for reading in _read_here(scan, at):
             reached = max(reached, reading.end)
             if reading.shape != "skip":
                 found.append(reading)
     return found
+
+
+def _may_begin(scan: Scan, at: int, entry: Entry) -> bool:
+    """True where a phrase that can begin a time stands at a word: a cheap no for most of "in", "from" and "this"."""
+    words = scan.words
+    for kind, senses in entry.senses.items():
+        if kind in _NEVER_FIRST:
+            continue
+        for rest, _ in senses:
+            if rest and tuple(words[at + 1 : at + 1 + len(rest)]) != rest:
+                continue
+            after = at + 1 + len(rest)
+            if kind not in _LED_ON or scan.entries[after] is not None or begins_figures(scan, after):
+                return True
+    return False
 
 
 def begins_figures(scan: Scan, at: int) -> bool:
@@ -262,3 +286,10 @@ def _read_items(scan: Scan, begin: int, *, headed: bool) -> list[TimeReading]:
     while items and items[-1].bare_day:
         items.pop()
     return items
+
+
+@lru_cache(maxsize=2)  # numbers and times of one article are asked for one after the other
+def scan_times(text: str) -> tuple[Scan, tuple[TimeReading, ...]]:
+    """A text looked up in the calendar, and its time expressions as read."""
+    scan = Scan(text, time_lexicon())
+    return scan, tuple(read_times(scan))

@@ -10,8 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from tawatur.arabic.calendar import time_lexicon
-from tawatur.arabic.dates_ranges import read_times
+from tawatur.arabic.dates_ranges import scan_times
 from tawatur.arabic.numbers_counts import (
     OF,
     Count,
@@ -35,6 +34,13 @@ from tawatur.arabic.numbers_units import PERSONS, Noun, UnitClass, folded_list, 
 from tawatur.arabic.numbers_words import read_definite
 
 _BEFALLEN = PERSONS - {"persons"}
+# Kinds of words that a number may begin with ("among": "من 3 إلى 5"); all others only frame or follow one.
+_COUNTING = frozenset(
+    (
+        *("noun", "about", "among", "between", "cardinal", "definite", "fraction", "hundred", "ordinal", "scale"),
+        *("scale_dual", "ten", "teen", "vague", "sign"),
+    )
+)
 _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})  # two
 
 
@@ -85,15 +91,17 @@ def find_numbers(text: str) -> tuple[NumberMention, ...]:
         >>> [(found.value, found.unit_class) for found in find_numbers("مقتل 15 شخصا وإصابة 30")]
         [(15.0, 'persons_killed'), (30.0, 'wounded')]
     """
-    times = Scan(text, time_lexicon())
+    times, readings = scan_times(text)
     scan = times.look_up(number_lexicon())
     taken = [False] * (len(scan) + 2)
-    for reading in read_times(times):
+    for reading in readings:
         taken[reading.start : reading.end] = [True] * (reading.end - reading.start)
     found: list[_Found] = []
     reached = 0
     for at, entry in enumerate(scan.entries):
-        if at < reached or taken[at] or (entry is None and not scan.words[at][:1].isdecimal()):
+        if at < reached or taken[at]:
+            continue
+        if not (scan.words[at][:1].isdecimal() if entry is None else _COUNTING.intersection(entry.senses)):
             continue
         for one in _read_mention(scan, at, found, taken):
             found.append(one)

@@ -117,10 +117,10 @@ class Scan:
             prefix: particles that the word must carry; "" none, None any.
         """
         entry = self.entries[at] if 0 <= at < len(self.entries) else None
-        if entry is None or (prefix is not None and entry.prefix != prefix):
+        if entry is None or kind not in entry.senses or (prefix is not None and entry.prefix != prefix):
             return None
         words = self.words
-        for rest, value in entry.senses.get(kind, ()):
+        for rest, value in entry.senses[kind]:
             size = len(rest)
             if not size:
                 return value, at + 1

@@ -90,6 +90,8 @@ def _read_term(scan: Scan, at: int, prefix: str | None) -> Number | None:
         if value is None:
             return None
         return _times(value, at + 1, multiplier)
+    if not 0 <= at < len(scan.entries) or scan.entries[at] is None:
+        return None
     small = _read_small(scan, at, prefix)
     if small is None:
         if dual := scan.sense(at, "scale_dual", prefix):

@@ -12,12 +12,14 @@ from tawatur.arabic.similar import same_name
 from tawatur.codebook import compile as compiler
 from tawatur.codebook.automaton import Automaton
 from tawatur.codebook.cues import Attribution, CueBook, CueForm
-from tawatur.codebook.gazetteer import load_places
+from tawatur.codebook.gazetteer import Place, load_places
 from tawatur.codebook.items import Entry, NameItem, NoNameItem
 from tawatur.codebook.sources import PACKAGE, load_sources, recall, remember, stamp_sources
 
-Compiled = tuple[dict[str, Entry], Automaton, set[str], CueBook, dict[str, frozenset[str]]]
+Compiled = tuple[dict[str, Entry], Automaton, set[str], dict[str, bool], CueBook, dict[str, frozenset[str]]]
 
+# Inhabitants from which a town whose name is an everyday word is kept, guarded.
+_GUARDED = 25_000
 # Inhabitants from which a town's name alone is taken for the town, whatever the article is about.
 _KNOWN_TOWN = 300_000
 # Letters from which a name of several words is distinctive enough.
@@ -45,6 +47,7 @@ class Codebook:
         name_parts: folded parts of personal names -> (count as given name, count as surname).
         grammar: closed lists of folded words, and of lemmas, by which the reader tells what a word does; by their name.
         small_places: ids of towns that nobody would know without their state.
+        guarded: folded names of places that are everyday words too -> whether only the tagger can tell the place.
         closed_words: folded words that are no part of a personal name.
     """
 
@@ -54,10 +57,11 @@ class Codebook:
         self.entries: dict[str, Entry] = {}
         self.names = Automaton()
         self.small_places: set[str] = set()
+        self.guarded: dict[str, bool] = {}
         self.cues: CueBook
         self.grammar: dict[str, frozenset[str]]
         if compiled is not None:
-            self.entries, self.names, self.small_places, self.cues, self.grammar = compiled
+            self.entries, self.names, self.small_places, self.guarded, self.cues, self.grammar = compiled
             return
         self.cues = CueBook(data["cues"])
         self.grammar = compiler.compile_grammar(data["grammar"])
@@ -76,14 +80,15 @@ class Codebook:
     def _drop_verbs(self) -> None:
         """A one-word name that is written like a reporting verb («أفاد») would swallow the verb: it is no name."""
         for key, cues in self.cues.forms.items():
-            if key in self.names.root and any(
+            if key in self.names.root and key not in self.guarded and any(
                 cue.sort == "perfect" and cue.number == "s" and not cue.pronoun for cue in cues
             ):
                 self.names.drop(key, NameItem)
 
     def _add_places(self) -> None:
         """The gazetteer. A small town's one-word name is weak: it needs its state or the tagger; one that is an
-        everyday word (a closed word, a form of a reporting verb) is left out."""
+        everyday word (a closed word, a form of a reporting verb) is left out, or guarded where the place is well known.
+        """
         everyday = self.closed_words | self.cues.forms.keys() | self.cues.vehicles
         for place in load_places():
             if place.id in self.entries:
@@ -95,10 +100,23 @@ class Codebook:
                 for name in names:
                     key = fold_key(name)
                     first, _, second = key.partition(" و")
+                    bare = key.removeprefix("مدينه ")
+                    if place.population >= _GUARDED or place.type == "division":
+                        if key in everyday and " " not in key:
+                            self._guard(name, place, key)
+                        elif bare != key and " " not in bare and not self.names.knows(bare):
+                            self._guard(name.partition(" ")[2], place, bare)
                     if key in everyday or (second and self.names.knows(first) and self.names.knows(second)):
                         continue
                     small = place.id in self.small_places and (" " not in key or len(key) < _LONG_NAME)
                     self.names.add(name, NameItem(place.id, weak or small, common=weak or place.state not in _TOLD_OF))
+
+    def _guard(self, name: str, place: Place, key: str) -> None:
+        """Let a known place's name that is an everyday word too («تعز», «صور») count where much speaks for the place."""
+        if key in self.closed_words and key.startswith("ال"):
+            return  # «المدينة»
+        self.names.add(name, NameItem(place.id, True, common=True))
+        self.guarded[key] = key in self.closed_words
 
     @cached_property
     def leaders(self) -> dict[str, str]:
@@ -259,6 +277,13 @@ def load_codebook(overlay: Path | None = None) -> Codebook:
     if kept is not None:
         return Codebook(*kept)
     codebook = Codebook(load_sources(overlay))
-    compiled: Compiled = (codebook.entries, codebook.names, codebook.small_places, codebook.cues, codebook.grammar)
+    compiled: Compiled = (
+        codebook.entries,
+        codebook.names,
+        codebook.small_places,
+        codebook.guarded,
+        codebook.cues,
+        codebook.grammar,
+    )
     remember(stamp, (codebook.data, compiled))
     return codebook

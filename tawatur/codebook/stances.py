@@ -16,7 +16,25 @@ from tawatur.codebook.load import Codebook
 
 STANCES = frozenset("demand condition offer commitment refusal support opposition red_line concern".split())
 _KINDS = ("perfect", "imperfect", "participle", "masdar")
-_FLAGS = ("said", "plan", "deed", "first", "modal", "threat", "warning", "condition", "bare", "told", "addressed", "near", "straight", "reflexive", "right", "adverbial", "self")
+_FLAGS = (
+    "said",
+    "plan",
+    "deed",
+    "first",
+    "modal",
+    "threat",
+    "warning",
+    "condition",
+    "bare",
+    "told",
+    "addressed",
+    "near",
+    "straight",
+    "reflexive",
+    "right",
+    "adverbial",
+    "self",
+)
 
 
 class Sense(msgspec.Struct, frozen=True):
@@ -120,9 +138,16 @@ class StanceBook:
         without = {fold_key(str(form)) for form in row.get("without") or ()}
         objects = bool({"object", "that"} & {*row["matter"], *(row.get("party") or ())})
         masdar = tuple(row["masdar"] or ())
-        for form in inflect_verb(row["lemma"], row["imperfect"], masdar, row["participle"], passive=False, objects=objects):
+        for form in inflect_verb(
+            row["lemma"], row["imperfect"], masdar, row["participle"], passive=False, objects=objects
+        ):
             kind = "participle" if form.tense == "active_participle" else form.tense
-            if kind not in kinds or form.person == 2 or (kind == "masdar" and not masdar) or fold_key(form.text) in without:
+            if (
+                kind not in kinds
+                or form.person == 2
+                or (kind == "masdar" and not masdar)
+                or fold_key(form.text) in without
+            ):
                 continue
             sense = msgspec.structs.replace(
                 finite if kind in ("perfect", "imperfect") else noun,
@@ -158,7 +183,7 @@ class StanceBook:
                     self._add(form, msgspec.structs.replace(sense, pronoun=pronoun))
 
     def _mark_homographs(self) -> None:
-        """A perfect written like a noun of will («رفض») counts only where a clause starts, with a pronoun («رفضه») never."""
+        """A perfect written like a noun of will («رفض») counts only where a clause starts; with a pronoun («رفضه») never."""
         for key, senses in self.forms.items():
             if any(sense.sort in ("masdar", "noun", "adjective") for sense in senses):
                 self.forms[key] = [

@@ -91,8 +91,5 @@ def _passing(phrase: Found, grammar: dict[str, frozenset[str]]) -> bool:
 def _distinct_forms(mentions: list[Mention]) -> tuple[str, ...]:
     forms: dict[str, None] = {}
     for mention in mentions:
-        if mention.how not in ("anaphora",):
-            forms.setdefault(mention.span.quote)
-    if not forms:
-        forms.setdefault(mentions[0].span.quote)
+        forms.setdefault(mention.span.quote)
     return tuple(forms)

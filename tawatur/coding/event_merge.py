@@ -52,21 +52,22 @@ def _merge_results(view: View, told: list[Told]) -> list[Told]:
             near = [
                 other
                 for other in told
-                if other is not one and not other.act.result and other.sentence == one.sentence and other.type == "ASSAULT"
-                and other.status == one.status
+                if other is not one and not other.act.result and other.type == "ASSAULT" and other.status == one.status
+                and (other.sentence == one.sentence or other.paragraph == one.paragraph and one.sentence - other.sentence in (0, 1, 2))
             ]
             host = min(near, key=lambda other: abs(other.first - one.first), default=None)
         if host is None:
             kept.append(one)
             continue
-        if not host.recipients:
+        if not host.recipients and host.sentence == one.sentence:
             for phrase in one.recipients:
                 add_once(host.recipients, phrase)
-        if not host.actors:
-            for phrase in one.actors:
+        if not host.actors and host.sentence == one.sentence:
+            for phrase in one.actors if all(phrase.kind != "people" for phrase in one.actors) else ():
                 add_once(host.actors, phrase)
-        host.date = host.date or one.date
-        host.place = host.place or one.place
+        if host.sentence == one.sentence:
+            host.date = host.date or one.date
+            host.place = host.place or one.place
     return kept
 
 
@@ -78,6 +79,8 @@ def _same(view: View, a: Told, b: Told) -> bool:
         return False
     if a.date and b.date and not (a.date.startswith(b.date) or b.date.startswith(a.date)):
         return False
+    if a.act.frame == b.act.frame == "truce":
+        return True
     near = a.sentence == b.sentence and abs(a.first - b.first) <= 9
     if a.place and b.place and a.place != b.place and not (a.title or b.title):
         return False

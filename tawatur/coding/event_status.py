@@ -47,7 +47,7 @@ def _status_of_verb(view: View, book: TriggerBook, told: Told) -> str:
         return ""
     key = view.keys[at] if at >= first else ""
     if key in _NEVER:
-        return "denied"
+        return "hypothetical" if at > first and view.keys[at - 1] == "ما" else "denied"
     if key == "سوف":
         return "planned"
     if key == "قد" and not perfect:
@@ -137,7 +137,7 @@ def _status_of_noun(view: View, book: TriggerBook, told: Told) -> str:
         if done.lstrip("و").startswith("س"):
             return "planned"
         if told.first > 1 and view.keys[told.first - 2] in _NEVER:
-            return "denied"
+            return "hypothetical" if told.first > 2 and view.keys[told.first - 3] == "ما" else "denied"
         return "occurred"
     status = governor_before(view, book, told.first, joined=told.conjunction)
     if status == "demanded":

@@ -13,6 +13,7 @@ from tawatur.coding.event_merge import merge_told
 from tawatur.coding.event_nouns import read_noun
 from tawatur.coding.event_roles import read_verb
 from tawatur.coding.event_setting import Setting, read_date, read_place
+from tawatur.coding.event_sides import fill_announcers, fill_sides
 from tawatur.coding.event_status import read_status
 from tawatur.coding.event_told import Told
 from tawatur.coding.event_triggers import find_candidates
@@ -53,13 +54,16 @@ def find_events(
         return []
     setting = Setting(view, drafts, times)
     told = find_told(view, book, setting)
+    fill_announcers(told)
+    fill_sides(told)
     anchors = [one.first for one in told]
     for one in told:
         others = [at for at in anchors if at != one.first]
         one.date = read_date(view, setting, one, others)
         place = read_place(view, one, others)
         one.place = place.id if place is not None else ""
-    return [_write_event(view, one) for one in merge_told(view, [one for one in told if _is_complete(one)])]
+    kept = merge_told(view, [one for one in told if _is_complete(one)])
+    return [_write_event(view, one) for one in kept if _is_sure(view, one)]
 
 
 def is_off_topic(view: View, book: TriggerBook) -> bool:
@@ -162,6 +166,33 @@ def _is_complete(told: Told) -> bool:
     if told.actors or told.recipients or not told.article:
         return True
     return told.act.frame == "truce" or told.done
+
+
+_BODY = 40  # words of an article that tell again what its title tells
+
+
+def _is_sure(view: View, told: Told) -> bool:
+    """Whether a telling that stands by itself is likely an event, by how much it says.
+
+    What only a title tells, what is only possible, what goes on by a bare verb, and a place alone need more than one part.
+    """
+    if told.title and view.size > _BODY:
+        return False
+    both = bool(told.actors and told.recipients)
+    finite = told.form.sort in ("perfect", "imperfect")
+    if not told.actors and not told.recipients and (told.places or told.within) and not (told.done or told.date):
+        return False
+    if told.act.type == "ASSAULT" and finite and not told.actors and told.recipients and not told.date:
+        return False
+    if told.status == "hypothetical" or told.act.frame == "fight":
+        return both
+    if told.form.sort == "imperfect" and told.act.type not in _STANDING:
+        return both or bool(told.date) or bool(told.actors and told.places)
+    return True
+
+
+# Types that last, and are told in the present.
+_STANDING = frozenset(("COERCE", "REJECT", "CONSULT", "AGREE", "SANCTION", "PROTEST"))
 
 
 def _write_event(view: View, told: Told) -> Event:

@@ -15,6 +15,7 @@ _VERBAL_NOUN = re.compile(
         | ا\w\w?ا\w\w?     # إرسال, انسحاب
         | است\w\w?ا\w      # استئناف
         | م\wا\w\w?ه       # مكافحة
+        | ت\wا\w\w        # تبادل
         | تفعيل | وقف | رفع | دعم | منع | سحب | نزع | فتح | حل | نشر | عوده | ضمان | حمايه | زياده | اقامه | ازاله | اداره | دعوه | عقد | بدء | تهيئه | تقييم
         )""",
     re.VERBOSE,
@@ -53,7 +54,7 @@ def _is_name(view: View, point: tuple[int, int]) -> bool:
     phrase = view.covers[point[0]]
     if phrase is None or phrase.kind != "agreement":
         return view.keys[point[0]] in ("الاتفاق", "الاتفاقيه", "القانون", "القرار", "المذكره", "الهدنه", "المشروع", "مشروع")
-    return view.end_of(phrase) >= point[1] - 1
+    return view.end_of(phrase) >= point[1]
 
 
 def _part_at(view: View, book: TextBook, at: int, end: int) -> int:
@@ -71,12 +72,26 @@ def _joins_point(view: View, first: int, at: int) -> bool:
     key = view.keys[at]
     if key[:1] != "و" or view.covers[at] is not None and view.codebook.is_masdar(key[1:]) is False and not view.gaps[at] & COMMA:
         return False
-    if view.gaps[at] & COMMA:
-        return len(key) > 2 and key[1:] not in ("في", "من", "الي", "علي", "هو", "هي", "التي", "الذي")
     rest = key[1:]
-    if at - first > 9 or at - first < 2 or not _VERBAL_NOUN.fullmatch(rest) or not _VERBAL_NOUN.fullmatch(view.keys[first].lstrip("وب")):
+    if view.gaps[at] & COMMA:
+        return len(key) > 2 and rest not in ("في", "من", "الي", "علي", "هو", "هي", "التي", "الذي") and _stands_alone(view, at, rest)
+    if at - first > 9 or at - first < 2 or not is_verbal_noun(rest):
+        return False
+    head = view.keys[first]
+    if not is_verbal_noun(head) and not (head[0] in "وب" and is_verbal_noun(head[1:])):
         return False
     return not any(view.keys[back] in _WITHIN for back in range(first + 1, at))
+
+
+def _stands_alone(view: View, at: int, rest: str) -> bool:
+    """Whether what «و» opens after a comma can be a point: a verbal noun, a verb, a clause, or more than a few words."""
+    if is_verbal_noun(rest) or view.codebook.is_masdar(rest) or rest[0] in "يتس" or rest in _OPENS:
+        return True
+    last = view.sentence_bounds(at)[1]
+    return last - at > 6 and not any(view.gaps[near] & COMMA for near in range(at + 1, min(at + 5, last)))
+
+
+_OPENS = frozenset("ان انه انها لا لن عدم ضروره كل كذلك الا".split())
 
 
 def _close(view: View, points: list[tuple[int, int]], first: int, last: int) -> None:

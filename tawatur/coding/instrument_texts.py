@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from tawatur.arabic.tokens import COLON, COMMA, LINE, QUOTE, STOP
+from tawatur.arabic.tokens import COLON, COMMA, DASH, LINE, QUOTE, STOP
 from tawatur.codebook.triggers import TextBook, bare_noun
 from tawatur.coding.clause import THAT
 from tawatur.coding.content import end_of_content
@@ -33,6 +33,8 @@ class Point(msgspec.Struct):
     subjects: list[Found] = []
 
 
+# "in which": the verb before it tells of the text.
+_IN_IT = frozenset("فيه فيها بموجبه بموجبها".split())
 _REACH = 14  # words from a text to the verb that says what it holds
 _CONTENT = 60  # words of points at most
 
@@ -53,6 +55,9 @@ def find_points(view: View, book: TextBook, drafts: Sequence[Draft]) -> Iterable
             yield from _read_whose_terms(view, book, at)
         elif key in book.under or key[1:] in book.under and key[0] == "و":
             yield from _read_terms(view, book, at)
+        if bare in _CLAUSES or bare_noun(bare) in _CLAUSES:
+            yield from _read_clauses(view, book, at)
+    yield from _read_lists(view, book)
     yield from _read_joint(view, book, drafts)
 
 
@@ -60,6 +65,7 @@ def find_points(view: View, book: TextBook, drafts: Sequence[Draft]) -> Iterable
 
 
 _DONE = frozenset("تم جري وتم وجري".split())
+_SIDES = frozenset("الجانبان الجانبين الطرفان الطرفين البلدان البلدين الدولتان الدولتين".split())
 _PAIR = frozenset("الجانبان الجانبين الطرفان الطرفين البلدان البلدين الدولتان الدولتين الرئيسان الوزيران الزعيمان الاطراف الدول القادة القاده".split())
 
 
@@ -74,7 +80,9 @@ def _read_agreeing(view: View, book: TextBook, at: int, key: str) -> Iterable[Po
         return  # «اتفقنا»: a speaker's words, no text
     finite = key in book.plurals
     reached = any(view.keys[back] in _REACHED for back in range(max(0, at - 3), at))
-    if finite or done or reached or _joint_subject(view, at):
+    bound = any(_text_at(view, book, near) is not None for near in range(at + 1, min(at + 7, view.size)))
+    bound = bound and ("لتزم" in key or "تعهد" in key)
+    if finite or done or reached or bound or _joint_subject(view, at):
         yield Point(start, _end(view, start), at, min(at + 1, view.size), "accord", cut, _subjects(view, at))
 
 
@@ -112,7 +120,8 @@ def _subjects(view: View, at: int) -> list[Found]:
 
 def _read_telling(view: View, book: TextBook, at: int, key: str) -> Iterable[Point]:
     """«الاتفاق الذي ينص على …»: the text stands before its verb, or after it («تضمن الاتفاق …»)."""
-    label = _text_before(view, book, at, _REACH if key in book.firm else _CLOSE) or _text_after(view, book, at)
+    far = key in book.firm or at + 1 < view.size and view.keys[at + 1] in _IN_IT
+    label = _text_before(view, book, at, _REACH if far else _CLOSE) or _text_after(view, book, at)
     before = view.keys[at - 1] if at else ""
     if label is None or before in ("لم", "لا", "لن", "ان", "وان"):
         return
@@ -144,7 +153,7 @@ def _text_before(view: View, book: TextBook, at: int, reach: int) -> tuple[int, 
     for back in range(at - 1, first - 1, -1):
         found = _text_at(view, book, back)
         if found is not None:
-            relative = any(view.keys[near] in WHO or view.keys[near][:1] == "و" for near in range(found[1], at + 1))
+            relative = view.keys[min(at + 1, view.size - 1)] in _IN_IT or any(view.keys[near] in WHO or view.keys[near][:1] == "و" for near in range(found[1], at + 1))
             if at - found[1] > (reach if relative else min(reach, 2)) or not relative and _is_governed(view, found[0]):
                 return None
             return found
@@ -181,14 +190,14 @@ def _text_at(view: View, book: TextBook, at: int) -> tuple[int, int] | None:
     if phrase is not None:
         return view.start_of(phrase), view.end_of(phrase)
     end = at + 1
-    while end < view.size and end - at < 4 and not view.gaps[end] & (STOP | LINE | COMMA | COLON) and _qualifies(view, end, key):
+    while end < view.size and end - at < 4 and not view.gaps[end] & (STOP | LINE | COMMA | COLON) and _qualifies(view, book, end, key):
         end += 1
     return at, end
 
 
-def _qualifies(view: View, at: int, head: str) -> bool:
+def _qualifies(view: View, book: TextBook, at: int, head: str) -> bool:
     key = view.keys[at]
-    if key in WHO or key in view.codebook.filler_words and not key[0].isdigit():
+    if key in book.tells or key in WHO or key in view.codebook.filler_words and not key[0].isdigit():
         return False
     return view.covers[at] is not None or key.startswith("ال") or key[0].isdigit() or (not head.startswith("ال") and key.endswith(("ي", "يه")))
 
@@ -208,7 +217,7 @@ def _read_terms(view: View, book: TextBook, at: int) -> Iterable[Point]:
     end = view.sentence_bounds(at)[1]
     for near in range(last, min(end, last + 18)):
         key = view.keys[near]
-        if key in ("فان", "فانه", "فانها") or near > last and view.gaps[near] & COMMA and key not in WHO:
+        if key in ("فان", "فانه", "فانها") or view.gaps[near] & COMMA and key not in WHO:
             begin = near + 1 if key in ("فان", "فانه", "فانها") else near
             yield Point(begin, min(_end(view, begin), end), first, last, "text", 0, [])
             return
@@ -225,19 +234,36 @@ def _read_joint(view: View, book: TextBook, drafts: Sequence[Draft]) -> Iterable
     common = any(
         view.keys[at] in _STATEMENT and bare_noun(view.keys[min(at + 1, view.size - 1)]) in book.common for at in range(view.size)
     )
+    common = common or any(_says_pair(view, draft) for draft in drafts)
     for draft in drafts:
-        first, last = draft.cue
-        near = range(max(view.sentence_bounds(first)[0], first - 6), min(view.size, max(last, draft.start)))
+        near = _around_cue(view, draft)
         pair = any(view.keys[at] in _PAIR for at in near)
         inside = any(view.keys[at] in _PAIR for at in range(draft.start, min(draft.start + 2, draft.end)))
         joined = bool(draft.joint) and draft.speaker is not None and draft.speaker.kind in ("state", "armed_group", "political_group")
-        speaks = common and any(view.keys[at] in ("البيان", "بيان") for at in near)
+        speaks = common and (any(view.keys[at] in ("البيان", "بيان") for at in near) or _goes_on(view, draft))
         if not (pair or inside or joined or speaks) or draft.cue_class not in _OF_TEXTS:
             continue
         start = _inner_content(view, draft.start, draft.end) if inside else draft.start
         if start >= 0:
             subjects = [phrase for phrase in (draft.speaker, *draft.joint) if phrase is not None]
             yield Point(start, min(draft.end, start + _CONTENT), label, label + 1, "joint_statement", draft.cut, subjects)
+
+
+def _around_cue(view: View, draft: Draft) -> range:
+    first, last = draft.cue
+    return range(max(view.sentence_bounds(first)[0], first - 6), min(view.size, max(last, draft.start)))
+
+
+def _says_pair(view: View, draft: Draft) -> bool:
+    """Whether both sides speak in a statement."""
+    return any(view.keys[at] in _SIDES for at in (*_around_cue(view, draft), *range(draft.start, min(draft.start + 2, draft.end))))
+
+
+def _goes_on(view: View, draft: Draft) -> bool:
+    """A participle goes on with the statement that «البيان» made in its sentence: «مضيفا أن …»."""
+    first = view.sentence_bounds(draft.cue[0])[0]
+    participle = draft.clause is not None and draft.clause.cue.sort == "participle"
+    return participle and any(view.keys[at] in ("البيان", "بيان") for at in range(first, draft.cue[0]))
 
 
 # Classes of cue by which a text says something.
@@ -253,7 +279,63 @@ def _inner_content(view: View, start: int, end: int) -> int:
     return -1
 
 
+# -- lists --------------------------------------------------------------------------------------------------------
+
+
+# "text", "clauses", "points", "terms" before a text; "most prominent", "among" before them.
+_CLAUSES = frozenset("بنود نقاط شروط نص مضمون محاور بنوده بنودها".split())
+
+
+def _read_clauses(view: View, book: TextBook, at: int) -> Iterable[Point]:
+    """«ومن أبرز بنود الاتفاق …»: points told in a row."""
+    label = _text_at(view, book, at + 1) if at + 1 < view.size else None
+    if label is None or not at or view.keys[at - 1] not in _MOST:
+        return
+    last = label[1]
+    if last < view.size and not view.gaps[last] & (STOP | LINE):
+        yield Point(last, _end(view, last), at, last, "text", 0, [])
+
+
+def _read_lists(view: View, book: TextBook) -> Iterable[Point]:
+    """«وجاء في نص الاتفاق: 1- … 2- …»: a list after a colon, in whose sentence a text is named."""
+    for colon in range(1, view.size):
+        if not view.gaps[colon] & COLON or not view.gaps[colon] & LINE:
+            continue
+        first = view.sentence_bounds(colon - 1)[0]
+        label = next((found for at in range(colon - 1, first - 1, -1) if (found := _text_at(view, book, at)) is not None), None)
+        listed = list(_lines_after(view, colon)) if label is not None else []
+        if label is not None and len(listed) > 1:
+            for start, end in listed:
+                yield Point(start, end, label[0], label[1], "text", 0, [])
+
+
+_MOST = frozenset("ابرز اهم بين من ضمن واهم وابرز".split())
+_ITEM = 60  # words of an item of a list at most
+
+
+def _lines_after(view: View, at: int) -> Iterable[tuple[int, int]]:
+    """Items after a colon, each on a line of its own that begins with a number or a dash."""
+    start = at
+    while start < view.size:
+        number = view.keys[start][0].isdigit() and len(view.keys[start]) < 3 or view.keys[start] in _ORDINALS
+        if not (view.gaps[start] & LINE and (number or view.gaps[start] & DASH)):
+            return
+        begin = start + number
+        end = begin
+        while end < view.size and end - begin < _ITEM and not (end > begin and view.gaps[end] & LINE):
+            end += 1
+        if end > begin:
+            yield begin, end
+        start = end
+
+
+_ORDINALS = frozenset("اولا ثانيا ثالثا رابعا خامسا سادسا سابعا ثامنا".split())
+
+
 # -- stretches --------------------------------------------------------------------------------------------------------
+
+
+_UNDER = frozenset("بموجب بمقتضي بحسب بناء بشان بخصوص بعد بين".split())
 
 
 def _after_prep(view: View, at: int, preps: tuple[str, ...], reach: int) -> tuple[int, int]:
@@ -268,7 +350,8 @@ def _after_prep(view: View, at: int, preps: tuple[str, ...], reach: int) -> tupl
                 if near == at and not (view.covers[near] is not None or key in WHO):
                     return near, 0
             elif len(prep) == 1:
-                if key[0] == prep and len(key) > 3 and view.covers[near] is None:
+                covered = view.covers[near] is not None and view.covers[near].kind != "agreement"  # type: ignore[union-attr]
+                if key[0] == prep and len(key) > 3 and not covered and key not in _UNDER:
                     return near, 1
             elif key == prep and near + 1 < view.size:
                 start = near + 1

@@ -124,7 +124,7 @@ def _may_be_part(look: Lookup, at: int, start: int, titled: bool) -> bool:
         return at >= start + 2 and key.startswith("ال") and key.endswith("ي") and len(key) > 5 and not known
     if not _looks_like_name(key):
         return False
-    if at == start and key[0] in "بلك" and (key.endswith("ه") or not look.tags[at].endswith("PER")):
+    if at == start and key[0] in "بل" and (key.endswith("ه") or not look.tags[at].endswith("PER")):
         return False  # «تعهد الرئيس بملاحقة …»: a noun with its preposition
     # A family name with the article needs a known given name before it; a second unknown foreign word is allowed once.
     if key.startswith("ال"):

@@ -39,7 +39,9 @@ def find_condition(
             opener = longest(book.if_before, view, at)
             only = longest(book.only_if, view, at) if negated or view.keys[at] in _SET else 0
             if max(opener, only) and max(opener, only) < limit and not _looks_back(view, at):
-                return Condition(at, end_condition(view, max(opener, only), limit), max(opener, only), only=only >= opener)
+                return Condition(
+                    at, end_condition(view, max(opener, only), limit), max(opener, only), only=only >= opener
+                )
         at += 1
     return _find_in_front(view, book, start, first)
 
@@ -47,9 +49,15 @@ def find_condition(
 def _looks_back(view: View, at: int) -> bool:
     """«من قبل», «حتى الآن», «قبل ساعات»: an agent or a time, no condition."""
     key = view.keys[at]
-    if key == "قبل" and (at and view.keys[at - 1] == "من" or at + 1 < view.size and view.keys[at + 1] in view.codebook.filler_words):
+    if key == "قبل" and (
+        (at and view.keys[at - 1] == "من") or (at + 1 < view.size and view.keys[at + 1] in view.codebook.filler_words)
+    ):
         return not (at + 1 < view.size and view.keys[at + 1] == "ان")
-    return key == "حتي" and at + 1 < view.size and (view.keys[at + 1] in view.codebook.time_words or view.keys[at + 1] == "الان")
+    return (
+        key == "حتي"
+        and at + 1 < view.size
+        and (view.keys[at + 1] in view.codebook.time_words or view.keys[at + 1] == "الان")
+    )
 
 
 def end_condition(view: View, at: int, limit: int) -> int:
@@ -83,7 +91,11 @@ def find_aim(view: View, book: StanceBook, cue: int, start: int, end: int) -> tu
     for at in range(start + 2, end):
         if view.keys[at] == "من" and view.keys[at + 1 : at + 2] == ["اجل"] and at + 2 < end:
             return at + 2, end, 0
-        if view.keys[at][0] == "ل" and view.covers[at] is None and is_deed(view, book, at, 0 if view.keys[at].startswith("لل") else 1):
+        if (
+            view.keys[at][0] == "ل"
+            and view.covers[at] is None
+            and is_deed(view, book, at, 0 if view.keys[at].startswith("لل") else 1)
+        ):
             return at, end, 0 if view.keys[at].startswith("لل") else 1
         if view.keys[at] in ("مقابل", "قبل") and view.keys[at - 1] != "من" and at + 1 < end:
             return at + 1, end, 0

@@ -9,38 +9,18 @@ from tawatur.codebook.automaton import Hit as AutomatonHit
 from tawatur.codebook.stances import Sense, StanceBook
 from tawatur.coding.clause import SPEAKERS, THAT
 from tawatur.coding.position_matter import is_deed
+from tawatur.coding.position_words import AUXILIARIES, NEGATIONS, OF_FIRST, OF_THIRD, OPENERS, RELATIVES, SUPPOSED
 from tawatur.coding.view import PREPOSITIONS, View
 
-_AND = ("", "و", "ف")
-# "not", "will not", "did not", "is not", "without, lack of", "un-": with a conjunction written on or none.
-NEGATIONS = frozenset(con + word for con in _AND for word in "لا لن لم ليس ليست ما عدم غير ليسوا لسنا لست".split())
-# "if", "that (he should)", "whenever", "whether", "lest", "in order to", "until": what follows is supposed, not told.
-_SUPPOSED = frozenset("اذا لو ان ما كلما هل سواء لئلا كي لكي حتي الا بان لان".split())
-# "may, has, was, is still, became, also, for its part": between a subject and its predicate.
-AUXILIARIES = frozenset(
-    "قد كان كانت كانوا كنا يزال تزال زال زالت يزالون نزال زلنا لازال لاتزال لايزال مازال مازالت مازلنا ايضا بدوره بدورها ستظل سيظل تظل يظل "
-    "ستبقي سيبقي تبقي يبقي بات باتت اصبح اصبحت سيكون ستكون سنكون يكون تكون نكون سوف".split()
-)
-_PRONOUN_HEADS = ("ان", "بان", "وان", "فان", "لكن", "ولكن", "وبان", "كون")
-# "that he/she/they", "but he", "he, they": a pronoun stands for the subject.
-OF_THIRD = frozenset(head + end for head in _PRONOUN_HEADS for end in ("ه", "ها", "هم", "هما")) | frozenset(
-    "هو هي هم وهو وهي وهم".split()
-)
-# "that we/I", "but we", "we, I".
-OF_FIRST = frozenset(head + end for head in _PRONOUN_HEADS for end in ("نا", "ني", "ي")) | frozenset(
-    "اننا بانني باننا انني واننا لكننا نحن ونحن انا وانا فنحن لسنا".split()
-)
-# "who, which": the verb after it has the noun before it for its subject.
-RELATIVES = frozenset(con + word for con in ("", "و") for word in "التي الذي الذين اللذان اللذين اللتان اللتين".split())
-# "that", "but", "where", "as", "while", "then", "since", "indeed": openers of a clause.
-OPENERS = frozenset("ان وان بان فان لكن ولكن حيث كما فيما بينما ثم و اذ فقد لقد وقد قد انما بل".split())
+# "if, had, whether, that": a verb after one of them is supposed, also over a denial.
+_IF = frozenset("اذا لو هل ان ولو واذا سواء فاذا".split())
 _APART = STOP | LINE | COMMA | COLON | DASH
 
 
 class Hit(msgspec.Struct):
     """A word of will at word `at`; what it governs is sought from word `end`.
 
-    `direct`: a verbal noun without an owner that a verb of saying governs, so that its object may follow («أكد دعم الجهود»).
+    `direct`: a verbal noun without an owner that a verb of saying governs («أكد دعم الجهود»): its object may follow.
     """
 
     at: int
@@ -86,7 +66,14 @@ def find_hits(view: View, book: StanceBook) -> list[Hit]:
             if duty is not None:
                 hits.append(duty)
             continue
-        hit = next((hit for sense in _likely(view, at, book.read_word(key)) if (hit := _read_sense(view, at, sense)) is not None), None)
+        hit = next(
+            (
+                hit
+                for sense in _likely(view, at, book.read_word(key))
+                if (hit := _read_sense(view, at, sense)) is not None
+            ),
+            None,
+        )
         if hit is not None:
             hits.append(hit)
     return hits
@@ -102,7 +89,12 @@ def _holds(view: View, at: int, phrase: AutomatonHit) -> bool:
 def _may_be_verb(view: View, book: StanceBook, at: int) -> bool:
     """«، طالب فيها بـ»: a lone noun for people that is written like a verb of will and opens a clause."""
     phrase = view.covers[at]
-    if phrase is None or phrase.kind != "people" or view.end_of(phrase) - view.start_of(phrase) > 1 or not opens_clause(view, at):
+    if (
+        phrase is None
+        or phrase.kind != "people"
+        or view.end_of(phrase) - view.start_of(phrase) > 1
+        or not opens_clause(view, at)
+    ):
         return False
     return any(sense.sort == "perfect" for sense in book.read_word(view.keys[at]))
 
@@ -111,6 +103,8 @@ def _likely(view: View, at: int, senses: tuple[Sense, ...]) -> tuple[Sense, ...]
     """Readings of a word, participle first after a comma: «، مطالبة بـ» is no verbal noun."""
     if len(senses) < 2:
         return senses
+    if any(sense.adverbial for sense in senses):
+        return tuple(sorted(senses, key=lambda sense: not sense.adverbial))
     if view.gaps[at] & COMMA:
         return tuple(sorted(senses, key=lambda sense: sense.sort != "participle"))
     before = view.keys[at - 1] if at else ""
@@ -127,13 +121,18 @@ def _has_verb(view: View, at: int) -> bool:
     if phrase is None or view.end_of(phrase) != at or view.gaps[at]:
         return False
     start = view.start_of(phrase)
-    return start > 0 and not view.gaps[start] & (STOP | LINE) and any(
-        cue.sort in ("perfect", "imperfect") for cue in view.codebook.find_cue(view.keys[start - 1])
-    ) or (start > 0 and view.keys[start - 1] in _CARRIERS)
+    return (
+        (start > 0
+        and not view.gaps[start] & (STOP | LINE)
+        and any(cue.sort in ("perfect", "imperfect") for cue in view.codebook.find_cue(view.keys[start - 1])))
+        or (start > 0 and view.keys[start - 1] in _CARRIERS)
+    )
 
 
 # "renewed, repeated, registered, voiced": they carry a noun of will.
-_CARRIERS = frozenset(con + verb for con in ("", "و") for verb in "جدد جددت كرر كررت سجل سجلت ابدي ابدت اعلن اعلنت يجدد تجدد".split())
+_CARRIERS = frozenset(
+    con + verb for con in ("", "و") for verb in "جدد جددت كرر كررت سجل سجلت ابدي ابدت اعلن اعلنت يجدد تجدد".split()
+)
 
 
 def _read_duty(view: View, book: StanceBook, at: int) -> Hit | None:
@@ -151,7 +150,13 @@ def _read_duty(view: View, book: StanceBook, at: int) -> Hit | None:
     known = phrase is not None and phrase.kind in SPEAKERS
     if not known and (last >= view.size or view.keys[at + 1] not in book.words["obliged"]):
         return None
-    while not known and last < view.size - 1 and view.keys[last].startswith("ال") and view.keys[last] not in book.words["deeds"] and last < at + 3:
+    while (
+        not known
+        and last < view.size - 1
+        and view.keys[last].startswith("ال")
+        and view.keys[last] not in book.words["deeds"]
+        and last < at + 3
+    ):
         last += 1
     asked = last < view.size and not view.gaps[last] & BREAK and view.covers[last] is None and is_deed(view, book, last)
     return Hit(at, last, book.duty) if asked else None
@@ -174,12 +179,12 @@ def _read_finite(view: View, at: int, sense: Sense) -> Hit | None:
     negated = before in NEGATIONS
     takes_up = before == "ما" and at > 1 and view.keys[at - 2] in ("وهو", "هو")  # «وهو ما ترفضه»
     negated = negated and not takes_up
-    if sense.sort == "imperfect" and before in _SUPPOSED and not sense.modal and not takes_up:
+    if sense.sort == "imperfect" and before in SUPPOSED and not sense.modal and not takes_up:
         return None  # «أن تطالب», «هل ترفض»
     anchor = at - 2 if negated or before in AUXILIARIES else at - 1
-    if anchor >= 0 and not view.gaps[anchor + 1] & _APART and view.keys[anchor] in ("اذا", "لو", "هل", "ان", "ولو", "واذا", "سواء", "فاذا"):
-        if sense.sort == "perfect" or anchor == at - 2:
-            return None  # «إذا رفضت», «ألا تقبل»
+    supposed = anchor >= 0 and not view.gaps[anchor + 1] & _APART and view.keys[anchor] in _IF
+    if supposed and (sense.sort == "perfect" or anchor == at - 2):
+        return None  # «إذا رفضت», «ألا تقبل»
     if negated and not sense.negated:
         return None
     if before == "او" or view.keys[at + 1 : at + 2] == ["او"]:
@@ -194,7 +199,11 @@ def _read_finite(view: View, at: int, sense: Sense) -> Hit | None:
 
 def opens_clause(view: View, at: int) -> bool:
     """Whether a word can only be the verb of a clause: it opens one, or its subject stands right before it."""
-    if at == 0 or view.gaps[at] & (STOP | LINE | COMMA | COLON | QUOTE) or (view.keys[at][0] in "وف" and len(view.keys[at]) > 3):
+    if (
+        at == 0
+        or view.gaps[at] & (STOP | LINE | COMMA | COLON | QUOTE)
+        or (view.keys[at][0] in "وف" and len(view.keys[at]) > 3)
+    ):
         return True
     before = view.keys[at - 1]
     if before in OPENERS or before in AUXILIARIES or before in RELATIVES or before in NEGATIONS or before in OF_THIRD:

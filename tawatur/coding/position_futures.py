@@ -10,8 +10,8 @@ from tawatur.arabic.tokens import LINE, QUOTE, STOP
 from tawatur.codebook.stances import StanceBook
 from tawatur.coding.clause import SPEAKERS, THAT
 from tawatur.coding.found import Found
-from tawatur.coding.position_cues import OF_FIRST, OF_THIRD, RELATIVES
 from tawatur.coding.position_holder import Voices, agreement_of, agrees
+from tawatur.coding.position_words import OF_FIRST, OF_THIRD, RELATIVES
 from tawatur.coding.statements import Draft
 from tawatur.coding.view import View
 
@@ -59,7 +59,7 @@ def find_futures(view: View, book: StanceBook, voices: Voices) -> Iterator[Futur
             yield Future(verb, start, cut, stance, negated, draft, subject, strikes=bool(forms & book.words["strikes"]))
 
 
-def _read_shape(view: View, book: StanceBook, at: int) -> tuple[int, int, int, bool, str]| None:
+def _read_shape(view: View, book: StanceBook, at: int) -> tuple[int, int, int, bool, str] | None:
     """(verb, first word of the matter, letters cut, denied, prefix of the person) of a future, or None."""
     key = view.keys[at]
     follows = at + 1 < view.size and not view.gaps[at + 1] & ~QUOTE and view.covers[at + 1] is None
@@ -74,7 +74,9 @@ def _read_shape(view: View, book: StanceBook, at: int) -> tuple[int, int, int, b
         return None
     if bare in view.codebook.closed_words or bare.endswith("ات"):
         return None
-    if bare[1] == "ا" and not (view.gaps[at] & QUOTE or (at and view.keys[at - 1] in OF_FIRST) or view.keys[at - 1] in THAT):
+    if bare[1] == "ا" and not (
+        view.gaps[at] & QUOTE or (at and view.keys[at - 1] in OF_FIRST) or view.keys[at - 1] in THAT
+    ):
         return None  # «ساعة», «سابق»: a first person singular only where nothing else can stand
     return at, at, cut, False, bare[1]
 
@@ -100,7 +102,9 @@ def _stance_of(book: StanceBook, forms: set[str], negated: bool) -> str:
 
 def _payer(view: View, book: StanceBook, at: int, verb: int, forms: set[str]) -> Found | None:
     """«إن إيران ستدفع الثمن»: whoever is to pay, named before the verb or after it."""
-    if not forms & book.words["payers"] or not any(key in book.words["prices"] for key in view.keys[verb + 1 : verb + 5]):
+    if not forms & book.words["payers"] or not any(
+        key in book.words["prices"] for key in view.keys[verb + 1 : verb + 5]
+    ):
         return None
     before = view.covers[at - 1] if at and not view.gaps[at] & (STOP | LINE) else None
     return before if before is not None and view.end_of(before) == at else view.starts.get(verb + 1)
@@ -121,7 +125,11 @@ def _is_own_noun(view: View, book: StanceBook, at: int) -> bool:
     if view.covers[at] is not None:
         return False
     key = view.keys[at]
-    return key in book.words["own_nouns"] or key in book.words["own"] or (key[0] == "و" and key[1:] in book.words["own_nouns"])
+    return (
+        key in book.words["own_nouns"]
+        or key in book.words["own"]
+        or (key[0] == "و" and key[1:] in book.words["own_nouns"])
+    )
 
 
 def _heads(view: View, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""Parties that speak together without being named: «الجانبان», «وزراء خارجية فرنسا وألمانيا», «الدول الثلاث», «بيان مشترك»."""
+"""Parties that speak together unnamed: «الجانبان», «وزراء خارجية فرنسا وألمانيا», «الدول الثلاث», «بيان مشترك»."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from tawatur.coding.position_holder import Voices
 from tawatur.coding.statements import Draft
 from tawatur.coding.view import View
 
-# "foreign affairs, defence, interior, finance, each of, state of": between a collective noun and the names of its members.
+# "foreign affairs, defence, interior, finance, each of, state of": between a collective noun and its members' names.
 _BETWEEN = frozenset("خارجيه الخارجيه دفاع الدفاع داخليه ماليه كل من وكل حكومات دول دوله في مجموعه".split())
 _STATEMENT = frozenset("بيان البيان بيانا اعلان".split())
-_JOINT = frozenset("مشترك المشترك مشتركا ثلاثي ثلاثيا رباعي ثنائي الثلاثي الرباعي".split())  # joint, of two, three, four
-
+_JOINT = frozenset(
+    "مشترك المشترك مشتركا ثلاثي ثلاثيا رباعي ثنائي الثلاثي الرباعي".split()
+)  # joint, of two, three, four
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -38,7 +39,7 @@ class Parties:
         self._drafts: dict[int, list[str]] = {}
 
     def at(self, index: int) -> list[str]:
-        """States that a collective noun at a word stands for, or []: those named after it, else those last named together."""
+        """Parties that a collective noun at a word stands for, or []: those named after it, else last named together."""
         view, book = self.view, self.book
         if not 0 <= index < view.size:
             return []
@@ -142,7 +143,11 @@ class Parties:
         if count:
             for number in range(self.view.reading.sentence_of[before], -1, -1):
                 first, last = self.view.reading.sentences[number]
-                named = [self._party(phrase) for at in range(first, min(last, before)) if (phrase := self.view.starts.get(at))]
+                named = [
+                    self._party(phrase)
+                    for at in range(first, min(last, before))
+                    if (phrase := self.view.starts.get(at))
+                ]
                 states = [state for state in dict.fromkeys(named) if state in self.voices.ids]
                 if len(states) == count:
                     return states

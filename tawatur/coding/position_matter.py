@@ -11,7 +11,7 @@ from tawatur.coding.view import View
 
 # A matter longer than this has run into the next clause; nine in ten coded ones have less than half as many words.
 _LONGEST = 45
-# Patterns of verbal nouns (folded): استخدام, انسحاب, التزام, إعلان / استعادة, إعادة / تحقيق / تسوية, تهدئة / محاربة / تدخل, تعاون.
+# Patterns of verbal nouns, folded; those of form I follow none and stand in the codebook.
 _DEED = re.compile(
     r"""
       است\w{2,3}ا\w          # استخدام (use)
@@ -87,7 +87,7 @@ def _ends_at_comma(view: View, at: int, hits: frozenset[int]) -> bool:
     key = view.keys[at]
     if at in hits:
         return True
-    if key[0] == "و" and len(key) > 3 or key == "و":
+    if (key[0] == "و" and len(key) > 3) or key == "و":
         if view.covers[at] is None and any(cue.sort in ("perfect", "imperfect") for cue in view.codebook.find_cue(key)):
             return True
         return key[1:] in _NEW_CLAUSE
@@ -117,7 +117,7 @@ def split_points(
     deeds = deeds and is_deed(view, book, start, cut)
     for at in range(start + 2, end):
         key = view.keys[at]
-        if key[0] != "و" or len(key) < 3 or view.covers[at] is not None and view.covers[at] is not view.starts.get(at):
+        if key[0] != "و" or len(key) < 3 or (view.covers[at] is not None and view.covers[at] is not view.starts.get(at)):
             continue
         rest = key[1:]
         comma = bool(view.gaps[at] & COMMA)

@@ -1,4 +1,5 @@
-"""What speakers say of a thing: that it does harm («الانسحاب سيؤدي إلى عزلة …»: concern), that it is wrong («… غير مقبول»: opposition)."""
+"""What speakers say of a thing: that it does harm («الانسحاب سيؤدي إلى عزلة …»: concern), that it is wrong («… غير مقبول»:
+opposition), that a struggle goes on («المعركة مستمرة»: commitment)."""
 
 from __future__ import annotations
 
@@ -10,7 +11,8 @@ from tawatur.arabic.tokens import COMMA, LINE, STOP
 from tawatur.codebook.stances import StanceBook
 from tawatur.coding.clause import THAT
 from tawatur.coding.found import Found
-from tawatur.coding.position_cues import NEGATIONS, RELATIVES
+from tawatur.coding.position_holder import Voices
+from tawatur.coding.position_words import NEGATIONS, RELATIVES
 from tawatur.coding.statements import Draft
 from tawatur.coding.view import View
 
@@ -29,15 +31,16 @@ class Verdict(msgspec.Struct, frozen=True):
     draft: Draft
 
 
-def find_verdicts(view: View, book: StanceBook, drafts: list[Draft]) -> Iterator[Verdict]:
+def find_verdicts(view: View, book: StanceBook, voices: Voices) -> Iterator[Verdict]:
     """The first clause of each kind inside each statement that tells of harm or wrong."""
-    for draft in drafts:
+    for draft in voices.drafts:
         if draft.speaker is None or not _judges(draft.speaker) or draft.cue_class == "accuse":
             continue
         told: set[str] = set()
+        fights = voices.represent(draft.speaker) != draft.speaker.id or draft.speaker.kind != "people"
         for at in range(draft.start + 1, draft.end):
             stance = _stance_at(view, book, at, draft.end)
-            if stance and stance not in told:
+            if stance and stance not in told and (fights or stance != "commitment"):
                 told.add(stance)
                 yield Verdict(at, _clause_start(view, at, draft.start), stance, draft)
 
@@ -57,10 +60,22 @@ def _stance_at(view: View, book: StanceBook, at: int, limit: int) -> str:
         before = view.keys[at - 1]
         if before in RELATIVES or before in NEGATIONS or (before == "ان" and view.keys[at - 2] not in _WOULD):
             return ""
-        return "concern" if not needs or _names(view, book.words["evils"], at + 1, min(at + 1 + _NEAR, limit), "ال") else ""
+        return (
+            "concern"
+            if not needs or _names(view, book.words["evils"], at + 1, min(at + 1 + _NEAR, limit), "ال")
+            else ""
+        )
+    if key in book.words["persists"] and any(
+        word in book.words["struggles"] for word in view.keys[max(0, at - 3) : at]
+    ):
+        return "commitment"
     if bare in book.words["clashes"] and view.keys[at - 1] not in RELATIVES:
         return "opposition"
-    if key == "غير" and not (view.keys[at - 1].startswith("ال") or view.covers[at - 1] is not None or view.keys[at - 1] in book.words["copulas"]):
+    if key == "غير" and not (
+        view.keys[at - 1].startswith("ال")
+        or view.covers[at - 1] is not None
+        or view.keys[at - 1] in book.words["copulas"]
+    ):
         return ""  # «زعيم غير شرعي»: an attribute, no predicate
     if key in book.words["copulas"] and _names(view, book.words["wrongs"], at + 1, min(at + 1 + _CLOSE, limit), ""):
         return "opposition"

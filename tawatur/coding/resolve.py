@@ -14,7 +14,7 @@ from tawatur.coding.lookup import Lookup
 from tawatur.coding.resolve_bodies import settle_agreement, settle_body, settle_force
 from tawatur.coding.resolve_later import find_own_country, find_pointing, find_surnames
 from tawatur.coding.resolve_names import settle_name
-from tawatur.coding.resolve_people import settle_people, settle_title
+from tawatur.coding.resolve_people import settle_heralds, settle_people, settle_title
 
 
 class Settled:
@@ -44,6 +44,7 @@ class Settled:
         flat.sort(key=lambda phrase: (phrase.first, -phrase.last))
         known.order = flat
         _settle_rest(known, flat)
+        settle_heralds(known, flat)
         self.phrases = [phrase for phrase in flat if phrase.id]
 
 

@@ -63,6 +63,8 @@ def _company(known: Known, phrase: Found, id_: str) -> float:
     if entry.kind in ("place", "state"):
         company = known.present[entry.state] if entry.state and entry.state != id_ else 0
         company += sum(known.present[near] for near in entry.near)
+        if phrase.common and not _guard_passed(known, phrase, tag):
+            return score + min(company, 3) * 0.2
         if (
             phrase.common
             and id_ in known.codebook.small_places
@@ -79,6 +81,19 @@ def _company(known: Known, phrase: Found, id_: str) -> float:
     ):
         return score
     return score + sum(known.present[near] for near in entry.near) + (known.present[entry.state] if entry.state else 0)
+
+
+def _guard_passed(known: Known, phrase: Found, tag: str) -> bool:
+    """Whether a place's name that is an everyday word too («تعز», «صور») stands where only a place can."""
+    key = known.look.keys[phrase.first][phrase.skip :]
+    only_tagged = known.codebook.guarded.get(key)
+    if only_tagged is None or phrase.last - phrase.first > 1 or tag.endswith("LOC"):
+        return True
+    if only_tagged:
+        return False
+    cues = known.codebook.find_cue(key)
+    rare = bool(cues) and all(cue.sort == "imperfect" for cue in cues)  # «تعز»: a verb that news hardly uses
+    return rare or _after_place_word(known, phrase)
 
 
 def _after_place_word(known: Known, phrase: Found) -> bool:

@@ -29,6 +29,21 @@ def settle_people(known: Known, phrase: Found, last: dict[str, str]) -> None:
     last[base] = phrase.id
 
 
+def settle_heralds(known: Known, flat: list[Found]) -> None:
+    """«مصدر» of a title is the «مصدر أمريكي مسؤول» of the text under it."""
+    paragraphs = known.look.reading.paragraph_of
+    people = [phrase for phrase in flat if phrase.sort == "people" and phrase.id]
+    for phrase in people:
+        if paragraphs[phrase.first] or phrase.last - phrase.first > 1:
+            continue
+        base = _people_base(known, phrase)
+        for other in people:
+            fuller = other.last - other.first > 1 and paragraphs[other.first] and other.plural == phrase.plural
+            if fuller and not other.definite and _people_base(known, other) == base:
+                phrase.id, phrase.how = other.id, "anaphora"
+                break
+
+
 def _people_base(known: Known, phrase: Found) -> str:
     """The noun that an anaphor would repeat: «مصادر دبلوماسية» and «المصادر» share «مصدر»."""
     for entry in known.look.at(phrase.first):

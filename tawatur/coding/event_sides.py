@@ -1,0 +1,67 @@
+"""Parts that a clause leaves out and the article tells elsewhere: who announced it, who fights whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from tawatur.coding.event_told import AGENTS, Told, add_once
+from tawatur.coding.found import Found
+
+# Kinds of those who announce what they did themselves.
+_DOERS = frozenset("armed_group government_body state political_group".split())
+_OPENING = 4  # words from the beginning of what is announced to the act
+
+
+def fill_announcers(told: list[Told]) -> None:
+    """«أعلن الجيش قصف مواقع», «قال الأمن إنه تم القبض على …»: the act at the head of what is announced is the speaker's."""
+    for one in told:
+        if one.actors or one.act.subject != "actor" or not one.speakers or one.form.sort in ("perfect", "imperfect"):
+            continue
+        speaker = one.speakers[0]
+        if speaker.kind in _DOERS and one.first - one.scope <= _OPENING and one.cue_class in ("announce", "say", "assert"):
+            if all(phrase.id != speaker.id for phrase in one.recipients):
+                add_once(one.actors, speaker)
+
+
+def fill_sides(told: list[Told]) -> None:
+    """Who strikes a party of which only one enemy is told, and whom that enemy strikes.
+
+    Sides are taken from the acts of force that name both; where a party has several enemies, nothing is filled.
+    """
+    enemies: dict[str, Counter[str]] = {}
+    phrases: dict[str, Found] = {}
+    for one in told:
+        if one.act.type != "ASSAULT" or one.status == "denied":
+            continue
+        for actor in one.actors:
+            for other in one.recipients:
+                if actor.id == other.id or not _is_side(actor) or not _is_side(other):
+                    continue
+                enemies.setdefault(actor.id, Counter())[other.id] += 1
+                enemies.setdefault(other.id, Counter())[actor.id] += 1
+                phrases[actor.id], phrases[other.id] = actor, other
+    for one in told:
+        if one.act.type != "ASSAULT" or one.act.frame in ("break",):
+            continue
+        if one.actors and not one.recipients:
+            _fill(one.recipients, one.actors, enemies, phrases)
+        elif one.recipients and not one.actors:
+            _fill(one.actors, one.recipients, enemies, phrases)
+
+
+def _is_side(phrase: Found) -> bool:
+    return phrase.kind in AGENTS and phrase.kind not in ("people", "person")
+
+
+def _fill(empty: list[Found], given: list[Found], enemies: dict[str, Counter[str]], phrases: dict[str, Found]) -> None:
+    found = Counter[str]()
+    for phrase in given:
+        found.update(enemies.get(phrase.id, Counter()))
+    for phrase in given:
+        found.pop(phrase.id, None)
+    if not found:
+        return
+    ranked = found.most_common()
+    if len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]:
+        return
+    add_once(empty, phrases[ranked[0][0]])

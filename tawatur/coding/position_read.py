@@ -1,0 +1,173 @@
+"""From a word of will to candidates: its frame, its holders, its matter and its condition."""
+
+from __future__ import annotations
+
+from tawatur.coding.clause import SPEAKERS
+from tawatur.coding.position_conditions import Condition, find_aim, find_condition
+from tawatur.coding.position_cues import Hit
+from tawatur.coding.position_fit import fits
+from tawatur.coding.position_frame import read_frame
+from tawatur.coding.position_holder import agrees
+from tawatur.coding.position_matter import end_matter, is_deed, split_points
+from tawatur.coding.position_merge import Candidate
+from tawatur.coding.position_scene import Scene, clause_start
+from tawatur.coding.position_walk import Frame
+from tawatur.coding.position_whose import Whose, find_holders
+from tawatur.coding.statements import Draft
+
+# "which (is what)", "the thing (which)": they take up the clause before.
+_WHICH = frozenset("وهو وهي الامر هو".split())
+# Words of a clause that one of them takes up.
+_ECHOED = 25
+# "is, are, be": a predicate that tells nothing without its subject.
+_BE = frozenset("يكون تكون يكونوا يكونا تكونا".split())
+# "was done, is being done": what follows happened.
+_DONE = frozenset("تم يتم سيتم تمت جري يجري جرت".split())
+# Stances that "provided that" turns into a condition.
+_GIVEN = frozenset(("offer", "support", "commitment"))
+
+
+def read_hit(scene: Scene, hit: Hit, earlier: list[Candidate]) -> list[Candidate]:
+    """Candidates of one word of will whose matter follows it; `earlier` are those found before in the article."""
+    view = scene.view
+    inside = scene.voices.container(hit.at)
+    own = _introduced(scene, hit, inside)
+    known = own.speaker if own is not None and own.clause is not None and own.clause.verb == hit.at else None
+    frame = read_frame(view, scene.book, hit, known)
+    if own is not None and hit.at > own.cue[0] and frame.start < 0:
+        frame.start, frame.cut = own.start, 0 if view.keys[own.start].startswith("لل") else own.cut
+    if frame.echo and frame.start < 0:
+        return _read_echo(scene, hit, frame, inside, earlier)
+    if not 0 <= frame.start < view.size or not fits(scene, hit, frame, own, inside):
+        return []
+    whose = find_holders(scene, hit, frame, own, inside)
+    if not whose[0]:
+        return []
+    if hit.sense.modal and frame.clause and view.keys[frame.start] in _BE and inside is not None:
+        frame.start = clause_start(view, hit.at, inside.start)  # «الحل يجب أن يكون سياسيا»
+    limit = _limit(scene, hit.at, frame.start, own, inside)
+    if limit <= frame.start:
+        return []
+    end = end_matter(view, scene.book, frame.start, limit, scene.places)
+    first = inside.start if inside is not None else view.sentence_bounds(hit.at)[0]
+    condition = find_condition(view, scene.book, frame.start, end, first, limit, negated=hit.negated)
+    return _make(scene, hit, frame, whose, end, condition)
+
+
+def make_demand(scene: Scene, at: int, condition: Condition, whose: Whose) -> list[Candidate]:
+    """What an "only if" asks of somebody is a demand of its own."""
+    starts = scene.view.starts
+    named = [starts[at] for at in range(condition.clause, condition.end) if at in starts]
+    others = [phrase.id for phrase in named if phrase.kind in SPEAKERS and phrase.id not in whose[0]]
+    if not others or condition.end - condition.clause < 2:
+        return []
+    return [Candidate(at, "demand", condition.clause, condition.end, 0, *whose, None, others[:1], "condition")]
+
+
+def _introduced(scene: Scene, hit: Hit, inside: Draft | None) -> Draft | None:
+    """The statement that a word of will introduces, or that tells it as the object of its verb."""
+    view, sense = scene.view, hit.sense
+    if sense.sort == "phrase" or sense.modal:
+        return None
+    own = scene.voices.by_cue.get(hit.at)
+    if own is not None and own.clause is not None and own.clause.verb != hit.at and not hit.noun:
+        own = None
+    if own is not None and hit.noun and sense.party and not sense.pronoun:
+        own = None  # «دعوة الأطراف إلى»: who is addressed, not who calls
+    if own is None and hit.noun and not sense.bare and view.starts.get(hit.end) is None:
+        before = scene.voices.by_cue.get(hit.at - 1)
+        if inside is not None and not sense.pronoun and hit.at - inside.start <= 1 and sense.transitive:
+            if view.keys[hit.at - 1] not in _DONE:
+                own, hit.direct = inside, True  # «أكد دعم الجهود»
+        elif before is not None and before.clause is not None and before.clause.verb == hit.at - 1:
+            own = before  # «أكدت تصميم الدولة على»
+    if own is not None and sense.sort == "participle" and own.speaker is not None:
+        agreement = "p" if sense.number == "p" else sense.gender
+        first = view.sentence_bounds(hit.at)[0]
+        if not agrees(own.speaker, agreement) and scene.voices.actors_before(hit.at, first, agreement):
+            return None  # «المتظاهرون …، مطالبين بـ»: not the speaker of the sentence
+    return own
+
+
+def _limit(scene: Scene, at: int, start: int, own: Draft | None, inside: Draft | None) -> int:
+    """Where a matter ends at the latest: with its statement, else with its sentence."""
+    for draft in (own, inside):
+        if draft is not None and draft.start <= start < draft.end:
+            return draft.end
+    return scene.view.sentence_bounds(at)[1]
+
+
+def _make(scene: Scene, hit: Hit, frame: Frame, whose: Whose, end: int, condition: Condition | None) -> list[Candidate]:
+    view, sense = scene.view, hit.sense
+    stance = _settle_stance(scene, hit, frame, condition)
+    toward = list(dict.fromkeys(phrase.id for phrase in frame.parties if phrase.id and phrase.id not in whose[0]))
+    span = (condition.start, condition.end) if condition is not None else None
+    made: list[Candidate] = []
+    if condition is not None:
+        if frame.start < condition.start < end:
+            end = condition.start
+        if condition.only and (hit.negated or stance in _GIVEN):
+            stance = "condition"
+            made += make_demand(scene, hit.at, condition, whose)
+    if sense.condition:
+        aim = find_aim(view, scene.book, hit.at, frame.start, end)
+        if aim is not None:  # «اشترط … لـ», «من أجل …، تشترط …»
+            end = min(end, aim[0]) if aim[0] > frame.start else end
+            made.append(Candidate(hit.at, "condition", *aim, *whose, (frame.start, end), sort="aim"))
+    points = split_points(
+        view,
+        scene.book,
+        frame.start,
+        end,
+        frame.cut,
+        attached=sense.attached,
+        preps=sense.preps,
+        deeds=stance == "demand",
+    )
+    for start, stop, cut in points:
+        if stop > start + 1 or (stop > start and not _is_pronominal(scene, start)):
+            made.append(Candidate(hit.at, stance, start, stop, cut, *whose, span, toward, sense.sort))
+    return made
+
+
+def _settle_stance(scene: Scene, hit: Hit, frame: Frame, condition: Condition | None) -> str:
+    sense, key = hit.sense, scene.view.keys[frame.start]
+    bare = "ال" + key[2:] if key.startswith("لل") else key[frame.cut :]
+    if (
+        hit.stance == "offer"
+        and bare in scene.book.words["hostile"]
+        and sense.sort in ("adjective", "masdar", "noun", "phrase")
+    ):
+        return "commitment"
+    if sense.otherwise and not is_deed(scene.view, scene.book, frame.start, frame.cut):
+        return sense.otherwise
+    if sense.threat and condition is not None:
+        return "red_line"
+    return "opposition" if sense.warning and frame.parties else hit.stance
+
+
+def _is_pronominal(scene: Scene, at: int) -> bool:
+    """Whether a lone word ends with a pronoun («تحملها»): it tells no matter. The final ة is told by its spelling."""
+    reading = scene.view.reading
+    word = reading.text[reading.starts[at] : reading.ends[at]]
+    return word.endswith(("ها", "هم", "هما")) or (word.endswith("ه") and len(word) > 4 and word[-2] not in "ايوت")
+
+
+def _read_echo(scene: Scene, hit: Hit, frame: Frame, inside: Draft | None, earlier: list[Candidate]) -> list[Candidate]:
+    """«… في حين ترفضه أنقرة», «…، وهو ما ترفضه أنقرة»: the matter is what stands before it in the sentence."""
+    if not hit.stance or frame.subject is None:
+        return []
+    keys = scene.view.keys
+    first = scene.view.sentence_bounds(hit.at)[0]
+    whose = find_holders(scene, hit, frame, None, inside)
+    before = [one for one in earlier if first <= one.start and one.end <= hit.at]
+    if before:
+        last = max(before, key=lambda one: one.end)
+        same = not whose[0] or set(whose[0]) & set(last.holders)
+        return [] if same else [Candidate(hit.at, hit.stance, last.start, last.end, last.cut, *whose, sort="echo")]
+    if not whose[0] or hit.at - 2 <= first or keys[hit.at - 1] not in ("ما", "الذي") or keys[hit.at - 2] not in _WHICH:
+        return []
+    start = max((draft.start for draft in scene.voices.drafts if first <= draft.start < hit.at - 2), default=first)
+    if not 1 < hit.at - 2 - start <= _ECHOED:
+        return []
+    return [Candidate(hit.at, hit.stance, start, hit.at - 2, 0, *whose, sort="echo")]

@@ -1,0 +1,87 @@
+"""Positions that a whole clause tells: a set phrase, an undertaking in the future, a verdict."""
+
+from __future__ import annotations
+
+from tawatur.coding.position_conditions import find_condition
+from tawatur.coding.position_cues import Hit
+from tawatur.coding.position_frame import read_frame
+from tawatur.coding.position_futures import Future
+from tawatur.coding.position_matter import end_matter
+from tawatur.coding.position_merge import Candidate
+from tawatur.coding.position_read import make_demand
+from tawatur.coding.position_scene import Scene, clause_start
+from tawatur.coding.position_verdicts import Verdict
+from tawatur.coding.position_whose import find_speakers
+
+# Sides of a set phrase that this module reads; where the matter follows, `position_read` does.
+WHOLE = frozenset(("before", "whole", "link", "unless"))
+# "through, from, on, within, according to, in": means after "but".
+_MEANS = frozenset("عبر من علي ضمن وفق في".split())
+# Words from «لا يمكن» within which إلا makes it the only way.
+_UNLESS = 12
+
+
+def read_phrase(scene: Scene, hit: Hit) -> list[Candidate]:
+    """A set phrase that is its own matter («لا حل عسكريا …»), ends it («… خط أحمر»), or links it to its condition."""
+    inside = scene.voices.container(hit.at)
+    if inside is None:
+        return []
+    whose = find_speakers(scene, inside)
+    if not whose[0]:
+        return []
+    view, side = scene.view, hit.sense.side
+    if side in ("whole", "unless"):
+        end = end_matter(view, scene.book, hit.at, inside.end, scene.places)
+        if side == "unless" and not _but_by(scene, hit.end, min(end, hit.end + _UNLESS)):
+            return []
+        return [Candidate(hit.at, hit.stance, hit.at, end, int(view.keys[hit.at][0] == "و"), *whose, sort="phrase")]
+    start = clause_start(view, hit.at, inside.start)
+    if hit.at <= start:
+        return []
+    condition = None
+    if side == "link":
+        frame = read_frame(view, scene.book, hit, None)
+        if not hit.end <= frame.start < inside.end:
+            return []
+        condition = (frame.start, end_matter(view, scene.book, frame.start, inside.end, scene.places))
+    return [Candidate(hit.at, hit.stance, start, hit.at, 0, *whose, condition, sort="phrase")]
+
+
+def read_future(scene: Scene, future: Future) -> list[Candidate]:
+    """An undertaking («ستواصل …»), a refusal («لن تعود …»), a red line («لن تسمح …»)."""
+    view, draft = scene.view, future.draft
+    end = end_matter(view, scene.book, future.start, draft.end, scene.places)
+    condition = find_condition(view, scene.book, future.start, end, draft.start, draft.end, negated=future.negated)
+    holders, by = find_speakers(scene, draft)
+    subject, stance, span = future.subject, future.stance, None
+    if subject is not None:
+        own = draft.speaker is not None and scene.voices.is_own(subject, draft.speaker)
+        holders = [subject.id if subject.kind == "person" and not own else scene.voices.represent(subject)]
+    if condition is not None:
+        span = (condition.start, condition.end)
+        end = min(end, condition.start) if condition.start > future.start else end
+        if condition.only and stance == "refusal":
+            stance = "condition"
+        elif future.strikes:
+            stance = "red_line"
+    if not holders or (end - future.start < 2 and condition is None):
+        return []
+    toward = [future.toward] if future.toward else []
+    made = [Candidate(future.at, stance, future.start, end, future.cut, holders, by, span, toward, "future")]
+    if condition is not None and stance == "condition":
+        made += make_demand(scene, future.at, condition, (holders, by))
+    return made
+
+
+def read_verdict(scene: Scene, verdict: Verdict) -> list[Candidate]:
+    """A clause that judges its subject, whole."""
+    whose = find_speakers(scene, verdict.draft)
+    end = end_matter(scene.view, scene.book, verdict.at, verdict.draft.end, scene.places)
+    return [Candidate(verdict.at, verdict.stance, verdict.start, end, 0, *whose, sort="verdict")] if whose[0] else []
+
+
+def _but_by(scene: Scene, first: int, last: int) -> bool:
+    """Whether «إلا» with a means («إلا عبر», «إلا بـ») stands in a stretch."""
+    keys = scene.view.keys
+    means = (keys[at + 1] for at in range(first, last) if keys[at] == "الا" and at + 1 < scene.view.size)
+    return any(key[0] == "ب" or key in _MEANS for key in means)

@@ -1,0 +1,162 @@
+"""Holders of a position, and who told it."""
+
+from __future__ import annotations
+
+from tawatur.coding.found import Found
+from tawatur.coding.position_cues import Hit
+from tawatur.coding.position_holder import agreement_of, agrees
+from tawatur.coding.position_scene import Scene
+from tawatur.coding.position_walk import Frame
+from tawatur.coding.statements import Draft
+
+# Ids of the holders, and of the speaker who told the position ("" for the outlet).
+Whose = tuple[list[str], str]
+_NOBODY: Whose = ([], "")
+# "while", "whereas", "where", "as": a verb after one of them has a subject of its own.
+_WHILE = frozenset("فيما وفيما بينما وبينما حيث كما وكما".split())
+
+
+def find_speakers(scene: Scene, draft: Draft) -> Whose:
+    """Those for whom a statement is made: the parties that speak together, else speaker and joint speakers."""
+    together = scene.parties.speaking(draft)
+    if draft.speaker is None or not draft.speaker.id:
+        return together, together[0] if together else ""
+    if together:
+        return together, draft.speaker.id
+    if draft.speaker.kind == "media":
+        return _NOBODY
+    named = [draft.speaker, *(phrase for phrase in draft.joint if phrase.id and scene.voices.is_joined(phrase))]
+    return _distinct(scene.voices.represent(phrase) for phrase in named), draft.speaker.id
+
+
+def find_holders(scene: Scene, hit: Hit, frame: Frame, own: Draft | None, inside: Draft | None) -> Whose:
+    """Whose position a word of will tells.
+
+    Args:
+        scene: the article.
+        hit: the word of will.
+        frame: what it governs.
+        own: the statement that it introduces itself («طالب …»), if any.
+        inside: the statement in whose content it stands, if any.
+    """
+    if own is not None:
+        return find_speakers(scene, own)
+    speaker = inside.speaker if inside is not None and inside.speaker is not None and inside.speaker.id else None
+    if frame.subject is not None and frame.subject.id:
+        return _of_subject(scene, hit, frame, frame.subject, speaker)
+    by = speaker.id if speaker is not None else ""
+    parties = _parties_around(scene, hit)
+    if parties or frame.stranger:
+        return parties, by if parties else ""
+    if inside is not None and speaker is not None:
+        return _of_speech(scene, hit, frame, inside, speaker)
+    if inside is not None and (together := scene.parties.speaking(inside)):
+        return together, together[0]
+    return _of_outlet(scene, hit, frame)
+
+
+def speaks(scene: Scene, hit: Hit) -> bool:
+    """Whether a verb of will is itself one of saying, so that its subject told the position."""
+    return any(not cue.weak for cue in scene.view.codebook.find_cue(scene.view.keys[hit.at]))
+
+
+def is_own(scene: Scene, hit: Hit, frame: Frame, inside: Draft | None) -> bool:
+    """Whether the subject of a word of will is the speaker's own side."""
+    if inside is None or inside.speaker is None:
+        return False
+    if frame.subject is not None:
+        return scene.voices.is_own(frame.subject, inside.speaker)
+    if frame.pronoun in ("", "own") or hit.noun:
+        return frame.pronoun == "own"
+    return agrees(inside.speaker, agreement_of(frame.pronoun))
+
+
+def _of_subject(scene: Scene, hit: Hit, frame: Frame, subject: Found, speaker: Found | None) -> Whose:
+    voices = scene.voices
+    by = speaker.id if speaker is not None else ""
+    joined = voices.joined_before(subject)
+    if speaker is not None and len(joined) == 1 and voices.is_own(subject, speaker):
+        return [voices.represent(speaker if subject.kind == "government_body" else subject)], by
+    together = scene.parties.at(scene.view.start_of(subject))
+    if together:
+        return together, by
+    told = by or (subject.id if speaks(scene, hit) else "")
+    return _named(scene, hit, [phrase for phrase in (*joined, *frame.joint) if phrase.id], by), told
+
+
+def _named(scene: Scene, hit: Hit, phrases: list[Found], by: str) -> list[str]:
+    """Ids of those named as holders: a person of whom another tells holds for himself, unless his own word is told."""
+    themselves = bool(by) and not speaks(scene, hit)
+    voices = scene.voices
+    return _distinct(
+        one.id if themselves and one.kind == "person" and one.id != by else voices.represent(one) for one in phrases
+    )
+
+
+def _of_speech(scene: Scene, hit: Hit, frame: Frame, inside: Draft, speaker: Found) -> Whose:
+    """Inside a statement: the speaker, or an actor named before in the same sentence."""
+    sense = hit.sense
+    if inside.cue_class == "accuse" and frame.pronoun != "first":
+        return _NOBODY
+    we = sense.sort == "adjective" and sense.number == "p" and not frame.pronoun  # «مستعدون للرد»
+    impersonal = sense.modal or sense.sort == "phrase" or (sense.bare and not sense.pronoun)
+    if we or impersonal or frame.pronoun in ("first", "own"):
+        return find_speakers(scene, inside)
+    agreement = _agreement(hit, frame)
+    if not (frame.pronoun and agrees(speaker, agreement)) and (
+        hit.finite or frame.pronoun or sense.sort == "participle"
+    ):
+        first = max(scene.view.sentence_bounds(hit.at)[0], inside.start)
+        before = scene.voices.actors_before(hit.at, first, agreement)
+        if before:
+            return _named(scene, hit, before, speaker.id), speaker.id
+    if sense.adverbial:
+        return _NOBODY
+    several = agreement in ("d", "p") and (inside.joint or scene.parties.speaking(inside))
+    return find_speakers(scene, inside) if agrees(speaker, agreement) or several else _NOBODY
+
+
+def _of_outlet(scene: Scene, hit: Hit, frame: Frame) -> Whose:
+    """In the outlet's own voice: an actor named before in the same sentence, or who spoke last."""
+    sense, view, voices = hit.sense, scene.view, scene.voices
+    if (
+        sense.modal
+        or frame.pronoun in ("first", "own")
+        or sense.sort in ("phrase", "adjective")
+        or (hit.noun and not sense.pronoun)
+    ):
+        return _NOBODY
+    if hit.at and view.keys[hit.at - 1] in _WHILE:
+        return _NOBODY
+    agreement = _agreement(hit, frame)
+    before = voices.actors_before(hit.at, view.sentence_bounds(hit.at)[0], agreement)
+    if not before and speaks(scene, hit):
+        spoke = [draft.speaker for draft in voices.drafts if draft.cue[0] < hit.at and draft.speaker is not None]
+        before = [one for one in spoke[-1:] if one.id and agrees(one, agreement)]
+    if not before:
+        return _NOBODY
+    return _distinct(voices.represent(one) for one in before), before[0].id if speaks(scene, hit) else ""
+
+
+def _parties_around(scene: Scene, hit: Hit) -> list[str]:
+    """Parties behind a collective subject around a verb or noun: «الجانبان يرفضان», «أكد الجانبان رفضهما»."""
+    if not hit.finite and hit.sense.pronoun not in ("هما", "هم"):
+        return []
+    for at in (hit.end, *range(hit.at - 1, max(hit.at - 4, -1), -1)):
+        found = scene.parties.at(at)
+        if found:
+            return found
+    return []
+
+
+def _agreement(hit: Hit, frame: Frame) -> str:
+    """Gender or number that the holder must have: of the pronoun, or of the verb."""
+    if frame.pronoun not in ("", "first", "own"):
+        return agreement_of(frame.pronoun)
+    if hit.noun:
+        return ""
+    return hit.sense.number if hit.sense.number in ("p", "d") else hit.sense.gender
+
+
+def _distinct(ids: object) -> list[str]:
+    return list(dict.fromkeys(ids))  # type: ignore[call-overload]
