@@ -183,7 +183,7 @@ class StanceBook:
                     self._add(form, msgspec.structs.replace(sense, pronoun=pronoun))
 
     def _mark_homographs(self) -> None:
-        """A perfect written like a noun of will («رفض») counts only where a clause starts; with a pronoun («رفضه») never."""
+        """A perfect written like a noun of will («رفض») counts only where a clause starts, with a pronoun never."""
         for key, senses in self.forms.items():
             if any(sense.sort in ("masdar", "noun", "adjective") for sense in senses):
                 self.forms[key] = [
@@ -226,7 +226,7 @@ def read_sense(row: dict[str, Any], sort: str, *, side: str = "after") -> Sense:
         raise ValueError(f"no stance: {stance!r}, {negated!r} of {row.get('lemma') or row.get('text')}")
     matter = [fold_key(str(word)).split()[0] for word in row.get("matter") or ()]
     party = [fold_key(str(word)) for word in row.get("party") or ()]
-    return Sense(
+    sense = Sense(
         lemma=str(row.get("lemma") or row.get("text")),
         stance=stance,
         negated=negated,
@@ -240,8 +240,8 @@ def read_sense(row: dict[str, Any], sort: str, *, side: str = "after") -> Sense:
         party_preps=frozenset(word for word in party if word not in ("ب", "ل", "object")),
         party_attached="".join(word for word in party if word in ("ب", "ل")),
         side=side,
-        **{flag: bool(row.get(flag)) for flag in _FLAGS},
     )
+    return msgspec.structs.replace(sense, **{flag: bool(row.get(flag)) for flag in _FLAGS})
 
 
 @lru_cache(maxsize=4)

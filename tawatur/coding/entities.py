@@ -49,7 +49,7 @@ def build_entities(view: View, used: set[str]) -> tuple[Entity, ...]:
             id=id_,
             kind=_KINDS[settled.kinds[id_]],
             en=settled.names[id_],
-            forms=_distinct_forms(found),
+            forms=_distinct_forms(found, settled.kinds[id_]),
             mentions=tuple(found),
             roles=tuple(roles.get(id_, ())),
             state=settled.states.get(id_, ""),
@@ -88,8 +88,12 @@ def _passing(phrase: Found, grammar: dict[str, frozenset[str]]) -> bool:
     return not (phrase.definite and width > 1 and phrase.role in grammar["listed_forces"])
 
 
-def _distinct_forms(mentions: list[Mention]) -> tuple[str, ...]:
+def _distinct_forms(mentions: list[Mention], kind: str) -> tuple[str, ...]:
+    """Wordings by which an article calls an entity, in order; «بلاده» is no name of a state."""
     forms: dict[str, None] = {}
     for mention in mentions:
-        forms.setdefault(mention.span.quote)
+        if mention.how != "anaphora" or kind != "state":
+            forms.setdefault(mention.span.quote)
+    if not forms:
+        forms.setdefault(mentions[0].span.quote)
     return tuple(forms)

@@ -184,15 +184,7 @@ def _is_sure(view: View, told: Told) -> bool:
         return False
     if told.act.type == "ASSAULT" and finite and not told.actors and told.recipients and not told.date:
         return False
-    if told.status == "hypothetical" or told.act.frame == "fight":
-        return both
-    if told.form.sort == "imperfect" and told.act.type not in _STANDING:
-        return both or bool(told.date) or bool(told.actors and told.places)
-    return True
-
-
-# Types that last, and are told in the present.
-_STANDING = frozenset(("COERCE", "REJECT", "CONSULT", "AGREE", "SANCTION", "PROTEST"))
+    return both if told.act.frame == "fight" else True
 
 
 def _write_event(view: View, told: Told) -> Event:

@@ -122,11 +122,10 @@ def _has_verb(view: View, at: int) -> bool:
         return False
     start = view.start_of(phrase)
     return (
-        (start > 0
+        start > 0
         and not view.gaps[start] & (STOP | LINE)
-        and any(cue.sort in ("perfect", "imperfect") for cue in view.codebook.find_cue(view.keys[start - 1])))
-        or (start > 0 and view.keys[start - 1] in _CARRIERS)
-    )
+        and any(cue.sort in ("perfect", "imperfect") for cue in view.codebook.find_cue(view.keys[start - 1]))
+    ) or (start > 0 and view.keys[start - 1] in _CARRIERS)
 
 
 # "renewed, repeated, registered, voiced": they carry a noun of will.

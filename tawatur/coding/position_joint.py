@@ -39,7 +39,7 @@ class Parties:
         self._drafts: dict[int, list[str]] = {}
 
     def at(self, index: int) -> list[str]:
-        """Parties that a collective noun at a word stands for, or []: those named after it, else last named together."""
+        """Parties that a collective noun at a word stands for, or []: those named after it, else named last."""
         view, book = self.view, self.book
         if not 0 <= index < view.size:
             return []

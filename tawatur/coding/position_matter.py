@@ -96,7 +96,7 @@ def _ends_at_comma(view: View, at: int, hits: frozenset[int]) -> bool:
 
 # "has, did not, does not, he, she, they, that, was, this, but": after «، و» they begin a clause.
 _NEW_CLAUSE = frozenset("قد لم لا لن هو هي هم ان انه انها كان كانت ذلك هذا هذه لكن نحن اننا سوف".split())
-# "including, such as, whether, in order to, from, to, in, on, or, in addition, especially": a matter goes on after a comma.
+# "including, such as, whether, from, to, in, on, through, or, in addition, especially": a matter goes on after a comma.
 _GOES_ON = frozenset("بما مثل سواء من الي في علي عبر او اضافه ضمن منها ومنها خاصه".split())
 
 
@@ -117,7 +117,9 @@ def split_points(
     deeds = deeds and is_deed(view, book, start, cut)
     for at in range(start + 2, end):
         key = view.keys[at]
-        if key[0] != "و" or len(key) < 3 or (view.covers[at] is not None and view.covers[at] is not view.starts.get(at)):
+        if key[0] != "و" or len(key) < 3:
+            continue
+        if view.covers[at] is not None and view.covers[at] is not view.starts.get(at):
             continue
         rest = key[1:]
         comma = bool(view.gaps[at] & COMMA)

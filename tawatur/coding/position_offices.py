@@ -7,7 +7,7 @@ from tawatur.codebook.stances import StanceBook
 from tawatur.coding.found import Found
 from tawatur.coding.view import View
 
-# Bodies through which a state speaks, by the last part of their ids; others (a parliament, an army) speak for themselves.
+# Bodies through which a state speaks, by the end of their ids; others (a parliament, an army) speak for themselves.
 _OF_STATE = (
     "foreign-affairs-ministry",
     "defence-ministry",
@@ -107,7 +107,7 @@ class Offices:
         return next((head for head in heads if head in entries and entries[head].kind == "state"), "")
 
     def _by_title(self, titled: Found) -> str:
-        """Whom a person speaks for by a title of the article; the person's own id where only for himself; "" undecided."""
+        """Whom a person speaks for by a title of the article: his own id where only for himself, "" where undecided."""
         first, last = titled.role_words or (0, 0)
         words = self.view.keys[first:last]
         role = [fold_key(word) for word in titled.role.split()]
@@ -129,8 +129,10 @@ class Offices:
         return self._of(titled.of, titled.state)
 
     def _sender(self, titled: Found) -> str:
-        """Whom a listed envoy is known to speak for: «مبعوث المنظمة الدولية» names it by no name. A mission's head speaks
-        for the United Nations."""
+        """Whom a listed envoy is known to speak for: «مبعوث المنظمة الدولية» names it by no name.
+
+        The head of a mission speaks for the United Nations.
+        """
         entry = self.view.codebook.entries.get(titled.id)
         for words, of, _, _ in entry.roles if entry is not None else ():
             if fold_key(words).removeprefix("ال").startswith(_ENVOYS):

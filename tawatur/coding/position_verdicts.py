@@ -1,5 +1,7 @@
-"""What speakers say of a thing: that it does harm («الانسحاب سيؤدي إلى عزلة …»: concern), that it is wrong («… غير مقبول»:
-opposition), that a struggle goes on («المعركة مستمرة»: commitment)."""
+"""What speakers say of a thing: that it does harm, that it is wrong, that it goes on.
+
+«الانسحاب سيؤدي إلى عزلة …» tells a concern, «القرار غير مقبول» opposition, «المعركة مستمرة» a commitment.
+"""
 
 from __future__ import annotations
 
@@ -83,7 +85,7 @@ def _stance_at(view: View, book: StanceBook, at: int, limit: int) -> str:
 
 
 def _names(view: View, words: frozenset[str], first: int, last: int, article: str) -> bool:
-    """Whether one of some words stands in a stretch, also with a particle or `article` written on; a mark ends the stretch."""
+    """Whether one of some words stands in a stretch, also with a particle or `article` written on; a mark ends it."""
     for at in range(first, last):
         if view.gaps[at] & (STOP | LINE | COMMA):
             return False

@@ -13,20 +13,20 @@ from tawatur.coding.position_matter import is_deed
 from tawatur.coding.position_words import RELATIVES
 from tawatur.coding.view import PREPOSITIONS, View
 
-# Words from a word of will to its matter: from a verb over its subject and addressee, over its subject alone, from a noun,
-# from a cue marked `near`; and from the owner of a noun («رفض روسيا القاطع لـ»).
+# Words from a word of will to its matter: from a verb over its subject and addressee, over its subject alone, from a
+# noun, from a cue marked `near`; from the owner of a noun («رفض روسيا القاطع لـ»). Longer walks find another's matter.
 _REACH, _REACH_BARE, _REACH_NOUN, _REACH_NEAR = 28, 18, 9, 6
-# "that not", "by not": a clause follows, as after أن.
 _FROM_OWNER = 4
+# "that not", "by not": a clause follows, as after أن.
 _THAT_NOT = frozenset(("الا", "بالا"))
 
 
 class Frame(msgspec.Struct):
-    """What a word of will governs. `start` is the first word of the matter, `cut` the letters of it that belong to the cue.
+    """What a word of will governs. `start` is the first word of the matter, `cut` letters of it belong to the cue.
 
-    `subject` is the phrase that wills; `pronoun` stands for it instead: "first", "own" for a noun
-    of the speaker's side («حكومته»), or the written third person. `echo` tells
-    that the matter is a pronoun, written onto the verb, for something said before. `stranger`: an unknown subject.
+    `subject` is the phrase that wills; `pronoun` stands for it instead: "first", "own" for a noun of the speaker's
+    side («حكومته»), or the written third person. `stranger`: an unknown subject. `echo`: the matter is a pronoun on
+    the verb, for something said before. `clause`: the matter is a clause, not a noun.
     """
 
     start: int = -1
@@ -181,23 +181,19 @@ def _place_phrase(view: View, hit: Hit, frame: Frame, phrase: Found, at: int) ->
         return False
     if view.gaps[at] & COMMA and at > hit.end and view.keys[at][0] != "و" and not sense.object:
         return False
-    if actor and hit.finite and frame.subject is None and not frame.pronoun and not frame.stranger:
-        if not sense.object or sense.party or frame.echo or _something_follows(view, hit, phrase):
-            frame.subject = phrase
-            return False
+    free = hit.finite and frame.subject is None and not frame.pronoun and not frame.stranger
+    intransitive = not sense.object or sense.party or frame.echo
+    if actor and free and (intransitive or _something_follows(view, hit, phrase)):
+        frame.subject = phrase
+        return False
     if actor and hit.noun and at == hit.end and not sense.pronoun and not sense.party and frame.subject is None:
         frame.subject = phrase  # «رفض روسيا لـ»
         return False
-    if (
-        actor
-        and hit.finite
-        and view.keys[at][0] == "و"
-        and frame.subject is not None
-        and view.end_of(frame.subject) == at
-    ):
-        if not frame.parties:
-            frame.joint.append(phrase)
-            return False
+    joined = view.keys[at][0] == "و" and not view.codebook.names.knows(view.keys[at])
+    after_subject = frame.subject is not None and view.end_of(frame.subject) == at
+    if actor and hit.finite and joined and after_subject and not frame.parties:
+        frame.joint.append(phrase)
+        return False
     if sense.party and actor and not (sense.object and frame.parties):
         frame.parties.append(phrase)
         return False

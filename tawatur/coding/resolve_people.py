@@ -93,7 +93,7 @@ def settle_title(known: Known, phrase: Found, flat: list[Found]) -> None:
     phrase.id = "office-" + write_slug(words)
     linked = (
         not phrase.definite
-        and known.look.keys[min(phrase.first + 1, known.look.size - 1)] in known.grammar["office_links"]
+        and any(key in known.grammar["office_links"] for key in known.look.keys[phrase.first + 1 : phrase.last])
     )
     fielded = any(word.isascii() for word in phrase.role.split(" "))  # «وزير الدفاع»: the field makes it definite
     if (

@@ -203,6 +203,7 @@ RIVALS = [
         [
             "interim-government-of-libya political_group: حكومة طبرق",
             "government-of-national-accord political_group: حكومة الوفاق | حكومة السراج",
+            "people-alufd people: الوفد",
         ],
     ),
     (
@@ -282,6 +283,7 @@ POINTING = [
     (
         "وصلت بعثة منظمة الصحة العالمية إلى الخرطوم. وسلمت المنظمة أدوية لوزارة الصحة السودانية.",
         [
+            "who-mission igo: بعثة منظمة الصحة العالمية",
             "who igo: منظمة الصحة العالمية | المنظمة",
             "khartoum place: الخرطوم",
             "sudan-health-ministry government_body: وزارة الصحة السودانية",

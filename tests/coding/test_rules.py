@@ -282,7 +282,6 @@ SWALLOWED = pytest.mark.xfail(reason="the subject takes the addressee in", stric
             "قال الوزير لوكالة رويترز إن الميناء مفتوح.",
             "قال",
             {"subject": "الوزير", "content": "الميناء", "channels": ["لوكالة رويترز"]},
-            marks=SWALLOWED,
         ),
         pytest.param(
             "وقال وزير الخارجية الروسي للصحفيين إن الهدنة صامدة.",
