@@ -29,7 +29,7 @@ class Known:
         self.names: dict[str, str] = {}
         self.states: dict[str, str] = {}
         self.people: dict[str, list[tuple[str, ...]]] = {}
-        self.present = _count_present(flat)
+        self.present = _count_present(flat, look.codebook)
         self.main_state = _main_state(self.present, flat)
         self.order: list[Found] = []
         self.last_place_end = -1
@@ -48,16 +48,29 @@ class Known:
                 known.append(parts)
 
 
-def _count_present(flat: list[Found]) -> Counter[str]:
-    """How often each listed entity is named without doubt; each state also through its people, bodies and places."""
+def _count_present(flat: list[Found], codebook: Codebook) -> Counter[str]:
+    """How often each listed entity is named without doubt; each state also through its people, bodies and places.
+
+    A homonym of places in several states («طرابلس») speaks for the one that the rest of the article names most.
+    """
+    entries = codebook.entries
+    homonyms: list[Found] = []
     present: Counter[str] = Counter()
     for phrase in flat:
+        if phrase.sort == "place" and len({entries[id_].state for id_ in phrase.alternatives}) > 1:
+            homonyms.append(phrase)
+            continue
         if phrase.id and not phrase.weak:
             present[phrase.id] += 1
         if phrase.state and (not phrase.weak or phrase.sort in ("people", "title", "body")):
             present[phrase.state] += 1
         if phrase.capital_of:
             present[phrase.capital_of] += 1
+    for phrase in homonyms:
+        best = max(phrase.alternatives, key=lambda id_: present[entries[id_].state])
+        if not phrase.weak:
+            present[best] += 1
+            present[entries[best].state] += 2 if phrase.capital_of == entries[best].state else 1
     return present
 
 

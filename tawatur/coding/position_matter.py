@@ -16,7 +16,7 @@ _DEED = re.compile(
     r"""
       است\w{2,3}ا\w          # استخدام (use)
     | ا\w{1,3}ا\w            # انسحاب (withdrawal), التزام (commitment), ارسال (sending)
-    | (?:است)?ا?\w{1,2}ا\w?ه # استعاده (recovery), اعاده (return)
+    | (?:است|ا)\w{1,2}ا\w?ه # استعاده (recovery), اعاده (return)
     | ت\w{2}ي\w              # تحقيق (achievement)
     | ت\w{2,3}[يئ]?ه         # تسويه (settlement), تهدئه (calming)
     | م\w?ا\w{2,3}ه          # محاربه (fighting), مواصله (continuation)

@@ -26,7 +26,7 @@ class Candidate(msgspec.Struct):
     cut: int
     holders: list[str]
     by: str = ""
-    condition: tuple[int, int] | None = None
+    condition: tuple[int, int, int] | None = None  # first word, word after, letters cut
     toward: list[str] = []
     sort: str = ""
 

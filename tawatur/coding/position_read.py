@@ -101,7 +101,7 @@ def _make(scene: Scene, hit: Hit, frame: Frame, whose: Whose, end: int, conditio
     view, sense = scene.view, hit.sense
     stance = _settle_stance(scene, hit, frame, condition)
     toward = list(dict.fromkeys(phrase.id for phrase in frame.parties if phrase.id and phrase.id not in whose[0]))
-    span = (condition.start, condition.end) if condition is not None else None
+    span = (condition.start, condition.end, 0) if condition is not None else None
     made: list[Candidate] = []
     if condition is not None:
         if frame.start < condition.start < end:
@@ -113,7 +113,12 @@ def _make(scene: Scene, hit: Hit, frame: Frame, whose: Whose, end: int, conditio
         aim = find_aim(view, scene.book, hit.at, frame.start, end)
         if aim is not None:  # «اشترط … لـ», «من أجل …، تشترط …»
             end = min(end, aim[0]) if aim[0] > frame.start else end
-            made.append(Candidate(hit.at, "condition", *aim, *whose, (frame.start, end), sort="aim"))
+            made.append(Candidate(hit.at, "condition", *aim, *whose, (frame.start, end, frame.cut), sort="aim"))
+    before = _find_before(scene, frame.start, end) if stance == "demand" and not frame.clause else -1
+    if before > 0:  # «… قبل العودة إلى الحوار»: what is asked is the condition of what may follow
+        span, aimed = None, (before + 1, end, 0)
+        end = before
+        made.append(Candidate(hit.at, "condition", *aimed, *whose, (frame.start, end, frame.cut), sort="aim"))
     points = split_points(
         view,
         scene.book,
@@ -128,6 +133,15 @@ def _make(scene: Scene, hit: Hit, frame: Frame, whose: Whose, end: int, conditio
         if stop > start + 1 or (stop > start and not _is_pronominal(scene, start)):
             made.append(Candidate(hit.at, stance, start, stop, cut, *whose, span, toward, sense.sort))
     return made
+
+
+def _find_before(scene: Scene, start: int, end: int) -> int:
+    """«قبل» between two acts of a demand, or -1: before the second the first is asked for."""
+    keys = scene.view.keys
+    for at in range(start + 2, end - 1):
+        if keys[at] == "قبل" and keys[at - 1] != "من" and is_deed(scene.view, scene.book, at + 1):
+            return at
+    return -1
 
 
 def _settle_stance(scene: Scene, hit: Hit, frame: Frame, condition: Condition | None) -> str:
@@ -170,4 +184,4 @@ def _read_echo(scene: Scene, hit: Hit, frame: Frame, inside: Draft | None, earli
     start = max((draft.start for draft in scene.voices.drafts if first <= draft.start < hit.at - 2), default=first)
     if not 1 < hit.at - 2 - start <= _ECHOED:
         return []
-    return [Candidate(hit.at, hit.stance, start, hit.at - 2, 0, *whose, sort="echo")]
+    return [Candidate(hit.at, hit.stance, start, hit.at - 2, 0, whose[0], "", sort="echo")]

@@ -11,7 +11,7 @@ from tawatur.coding.position_merge import Candidate
 from tawatur.coding.position_read import make_demand
 from tawatur.coding.position_scene import Scene, clause_start
 from tawatur.coding.position_verdicts import Verdict
-from tawatur.coding.position_whose import find_speakers
+from tawatur.coding.position_whose import Whose, find_speakers
 
 # Sides of a set phrase that this module reads; where the matter follows, `position_read` does.
 WHOLE = frozenset(("before", "whole", "link", "unless"))
@@ -34,7 +34,7 @@ def read_phrase(scene: Scene, hit: Hit) -> list[Candidate]:
         end = end_matter(view, scene.book, hit.at, inside.end, scene.places)
         if side == "unless" and not _but_by(scene, hit.end, min(end, hit.end + _UNLESS)):
             return []
-        return [Candidate(hit.at, hit.stance, hit.at, end, int(view.keys[hit.at][0] == "و"), *whose, sort="phrase")]
+        return _make_whole(scene, hit, end, inside.end, whose)
     start = clause_start(view, hit.at, inside.start)
     if hit.at <= start:
         return []
@@ -43,8 +43,22 @@ def read_phrase(scene: Scene, hit: Hit) -> list[Candidate]:
         frame = read_frame(view, scene.book, hit, None)
         if not hit.end <= frame.start < inside.end:
             return []
-        condition = (frame.start, end_matter(view, scene.book, frame.start, inside.end, scene.places))
+        condition = (frame.start, end_matter(view, scene.book, frame.start, inside.end, scene.places), frame.cut)
     return [Candidate(hit.at, hit.stance, start, hit.at, 0, *whose, condition, sort="phrase")]
+
+
+def _make_whole(scene: Scene, hit: Hit, end: int, limit: int, whose: Whose) -> list[Candidate]:
+    """A set phrase from its first word on, with its condition: «لا مفاوضات قبل الانسحاب»."""
+    view = scene.view
+    cut = int(view.keys[hit.at][0] == "و")
+    condition = None
+    if hit.stance == "refusal":
+        condition = find_condition(view, scene.book, hit.end - 1, end, hit.at, limit, negated=True)
+    if condition is None or not condition.only:
+        return [Candidate(hit.at, hit.stance, hit.at, end, cut, *whose, sort="phrase")]
+    span = (condition.start, condition.end, 0)
+    made = [Candidate(hit.at, "condition", hit.at, condition.start, cut, *whose, span, sort="phrase")]
+    return made + make_demand(scene, hit.at, condition, whose)
 
 
 def read_future(scene: Scene, future: Future) -> list[Candidate]:
@@ -58,7 +72,7 @@ def read_future(scene: Scene, future: Future) -> list[Candidate]:
         own = draft.speaker is not None and scene.voices.is_own(subject, draft.speaker)
         holders = [subject.id if subject.kind == "person" and not own else scene.voices.represent(subject)]
     if condition is not None:
-        span = (condition.start, condition.end)
+        span = (condition.start, condition.end, 0)
         end = min(end, condition.start) if condition.start > future.start else end
         if condition.only and stance == "refusal":
             stance = "condition"

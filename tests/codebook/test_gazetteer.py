@@ -207,7 +207,7 @@ def test_loading_is_quick_and_small() -> None:
     places = load_places()
     spent = time.perf_counter() - start
     assert places == PLACES
-    assert spent < 0.6  # 0.05 s alone on one core; room for a loaded machine
+    assert spent < 2.0  # 0.05 s alone on one core; room for a loaded machine
     assert GAZETTEER_PATH.stat().st_size < 2_000_000
 
 
