@@ -14,10 +14,12 @@ from tawatur.coding.content import form_of
 from tawatur.coding.entities import build_entities, span_of
 from tawatur.coding.events import find_events
 from tawatur.coding.found import Found
+from tawatur.coding.instruments import find_instruments
 from tawatur.coding.lookup import Lookup
 from tawatur.coding.mentions import find_phrases
 from tawatur.coding.positions import find_positions
 from tawatur.coding.quantities import find_quantities
+from tawatur.coding.relations import find_relations
 from tawatur.coding.resolve import Settled
 from tawatur.coding.statements import Draft, find_statements
 from tawatur.coding.tagger.tag import tag_words
@@ -26,7 +28,9 @@ from tawatur.coding.view import View
 from tawatur.records.document import Document
 from tawatur.records.event import Event
 from tawatur.records.findings import Findings
+from tawatur.records.instrument import Instrument
 from tawatur.records.position import Position
+from tawatur.records.relation import Relation
 from tawatur.records.span import Span, make_span
 from tawatur.records.statement import CueClass, Hop, Statement
 
@@ -50,11 +54,16 @@ def code_article(doc: Document, codebook: Codebook) -> Findings:
     times = find_times(doc.text, published)
     positions = tuple(find_positions(view, drafts))
     events = tuple(find_events(view, drafts, times, published))
+    instruments = tuple(find_instruments(view, drafts, times))
+    relations = tuple(find_relations(view))
+    used = _used(statements, positions, events) | _bound(instruments, relations)
     return Findings(
-        entities=build_entities(view, _used(statements, positions, events)),
+        entities=build_entities(view, used),
         statements=statements,
         positions=positions,
+        instruments=instruments,
         events=events,
+        relations=relations,
         quantities=find_quantities(doc, statements),
         times=write_times(doc, times),
     )
@@ -70,6 +79,16 @@ def _used(statements: Iterable[Statement], positions: Iterable[Position], events
     for event in events:
         used.update((*event.actors, *event.recipients, event.place, event.claimed_by, event.denied_by))
     return used - {""}
+
+
+def _bound(instruments: Iterable[Instrument], relations: Iterable[Relation]) -> set[str]:
+    """Ids of the entities that instruments and relations name."""
+    bound = {id_ for relation in relations for id_ in (relation.a, relation.b)}
+    for instrument in instruments:
+        bound.update((instrument.place, *instrument.parties, *(party.entity for party in instrument.third_parties)))
+        for provision in instrument.provisions:
+            bound.update((*provision.obligors, *provision.beneficiaries))
+    return bound - {""}
 
 
 def read_article(text: str, codebook: Codebook) -> View:

@@ -18,7 +18,15 @@ def parse_force(look: Lookup, index: int, govern: Parser) -> Found | None:
         return None
     skip, at, item = head
     found = Found(
-        index, at, skip, "force", "armed_group", "", en=item.en or "Forces", definite=item.definite, how="composed"
+        index,
+        at,
+        skip,
+        "force",
+        "armed_group",
+        "",
+        en=item.en.partition(",")[0] or "Forces",
+        definite=item.definite,
+        how="composed",
     )
     start = at
     adjectives = 0

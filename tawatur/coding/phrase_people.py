@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tawatur.arabic.tokens import QUOTE
 from tawatur.codebook.items import AdjectiveItem, DemonymItem, Item, PeopleItem, QualifierItem, RoleItem
 from tawatur.coding.found import Found
@@ -49,7 +51,7 @@ def parse_people(look: Lookup, index: int) -> Found | None:
         "people",
         "people",
         "",
-        en=item.en,
+        en=re.split(r" \(|,", item.en)[0],
         definite=item.definite,
         plural=item.plural,
         speaks=item.speaks,

@@ -137,6 +137,17 @@ def _heads(view: View, at: int) -> bool:
     return at > 0 and (view.keys[at - 1] in THAT or bool(view.gaps[at]) or view.keys[at][0] == "و")
 
 
+def _carried(view: View, voices: Voices, draft: Draft, at: int, person: str) -> bool | Found:
+    """«…، وستعمل على»: the subject of the clause before it, where that is the speaker's own side."""
+    assert draft.speaker is not None
+    agreement = "f" if person == "ت" else "m"
+    first = max(draft.start, view.sentence_bounds(at)[0])
+    before = voices.actors_before(at, first, agreement)
+    if before:
+        return before[0] if voices.is_own(before[0], draft.speaker) else False
+    return agrees(draft.speaker, agreement)
+
+
 def _binds(view: View, book: StanceBook, voices: Voices, draft: Draft, at: int, verb: int, person: str) -> bool | Found:
     """Whether the subject of a future verb is the speaker (True), or the phrase that names the speaker's own side."""
     if person in "نا":
@@ -147,6 +158,8 @@ def _binds(view: View, book: StanceBook, voices: Voices, draft: Draft, at: int, 
     if before < 0 or view.gaps[at] & (STOP | LINE):
         return False
     key = view.keys[before]
+    if view.keys[at][0] in "وف" and len(view.keys[at]) > 4:
+        return _carried(view, voices, draft, at, person)
     if view.covers[before] is None:
         if key in RELATIVES:
             return False
@@ -157,6 +170,9 @@ def _binds(view: View, book: StanceBook, voices: Voices, draft: Draft, at: int, 
             return after is None and agrees(speaker, "f" if person == "ت" else "m")
     if _is_own_noun(view, book, before) and before - 1 >= draft.start - 1 and _heads(view, before):
         return True
+    office = speaker.kind in ("state", "government_body", "armed_group") or voices.represent(speaker) != speaker.id
+    if office and view.covers[before] is None and key.startswith("ال") and not view.gaps[at]:
+        return True  # «إن القوات المسلحة ستبقى»: what an office tells of its own
     unknown = speaker.kind == "people" and speaker.role.startswith("مسؤول") and not (speaker.of or speaker.state)
     for phrase in (view.covers[before], view.starts.get(verb + 1)):
         if phrase is None or view.is_oblique(phrase) or (phrase is view.covers[before] and view.end_of(phrase) != at):

@@ -10,7 +10,7 @@ from tawatur.coding.view import View
 # A matter within so many words of another's start is what the outer one asks for: «دعا إلى ضرورة وقف …».
 _NESTED = 3
 # Two matters that share this part of the shorter one's words tell of the same thing.
-_SHARED = 0.6
+_SHARED = 0.8
 
 # A title's matter of so few words is taken for any matter of the same stance and holder in the body.
 _BRIEF = 3
