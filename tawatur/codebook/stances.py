@@ -34,6 +34,7 @@ _FLAGS = (
     "right",
     "adverbial",
     "self",
+    "feels",
 )
 
 
@@ -79,6 +80,7 @@ class Sense(msgspec.Struct, frozen=True):
     right: bool = False
     adverbial: bool = False
     self: bool = False
+    feels: bool = False
     transitive: bool = False
 
 
@@ -212,7 +214,7 @@ class StanceBook:
                 future = tuple(sense for sense in self.forms.get(base[1:], ()) if sense.sort == "imperfect")
                 if future:
                     return future
-            if base[0] in "بل" and len(base) > 4:
+            if base[0] in "بل" and len(base) > 3:
                 nouns = tuple(sense for sense in self.forms.get(base[1:], ()) if sense.sort in ("masdar", "noun"))
                 if nouns:
                     return nouns

@@ -97,8 +97,8 @@ def _weakness(items: tuple[Item, ...]) -> int:
 def _without_hyphens(reading: Reading) -> list[int]:
     """Gaps, where a hyphen without space parts no two words: «فرانك-فالتر»."""
     gaps = list(reading.gaps)
-    for index, gap in enumerate(gaps):
-        if gap == DASH and index and reading.starts[index] - reading.ends[index - 1] == 1:
+    for index in range(1, len(reading.keys)):
+        if gaps[index] == DASH and reading.starts[index] - reading.ends[index - 1] == 1:
             gaps[index] = 0
     return gaps
 

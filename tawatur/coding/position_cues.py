@@ -1,48 +1,15 @@
-"""Words of will in an article: which word, in which reading, affirmed or denied."""
+"""Words of will in an article: set phrases, duties, and words in their likeliest reading."""
 
 from __future__ import annotations
 
-import msgspec
-
-from tawatur.arabic.tokens import BREAK, COLON, COMMA, DASH, LINE, QUOTE, STOP
+from tawatur.arabic.tokens import BREAK, COMMA, LINE, QUOTE, STOP
 from tawatur.codebook.automaton import Hit as AutomatonHit
 from tawatur.codebook.stances import Sense, StanceBook
 from tawatur.coding.clause import SPEAKERS, THAT
 from tawatur.coding.position_matter import is_deed
-from tawatur.coding.position_words import AUXILIARIES, NEGATIONS, OF_FIRST, OF_THIRD, OPENERS, RELATIVES, SUPPOSED
+from tawatur.coding.position_senses import APART, Hit, opens_clause, read_sense_at
+from tawatur.coding.position_words import AUXILIARIES, NEGATIONS, OF_FIRST, OF_THIRD, OPENERS
 from tawatur.coding.view import PREPOSITIONS, View
-
-# "if, had, whether, that": a verb after one of them is supposed, also over a denial.
-_IF = frozenset("اذا لو هل ان ولو واذا سواء فاذا".split())
-_APART = STOP | LINE | COMMA | COLON | DASH
-
-
-class Hit(msgspec.Struct):
-    """A word of will at word `at`; what it governs is sought from word `end`.
-
-    `direct`: a verbal noun without an owner that a verb of saying governs («أكد دعم الجهود»): its object may follow.
-    """
-
-    at: int
-    end: int
-    sense: Sense
-    negated: bool = False
-    direct: bool = False
-
-    @property
-    def stance(self) -> str:
-        """The stance as affirmed or denied here; "" for none."""
-        return self.sense.negated if self.negated else self.sense.stance
-
-    @property
-    def finite(self) -> bool:
-        """Whether the word is a verb with a subject."""
-        return self.sense.sort in ("perfect", "imperfect") and not self.sense.modal
-
-    @property
-    def noun(self) -> bool:
-        """Whether the word is a verbal noun or a noun of will."""
-        return self.sense.sort in ("masdar", "noun")
 
 
 def find_hits(view: View, book: StanceBook) -> list[Hit]:
@@ -70,7 +37,7 @@ def find_hits(view: View, book: StanceBook) -> list[Hit]:
             (
                 hit
                 for sense in _likely(view, at, book.read_word(key))
-                if (hit := _read_sense(view, at, sense)) is not None
+                if (hit := read_sense_at(view, at, sense)) is not None
             ),
             None,
         )
@@ -136,7 +103,7 @@ _CARRIERS = frozenset(
 
 def _read_duty(view: View, book: StanceBook, at: int) -> Hit | None:
     """«على الأطراف أن …», «على المجتمع الدولي التحرك»: a duty, where no verb before it governs the preposition."""
-    apart = at == 0 or bool(view.gaps[at] & (_APART | QUOTE)) or view.keys[at][0] == "و"
+    apart = at == 0 or bool(view.gaps[at] & (APART | QUOTE)) or view.keys[at][0] == "و"
     if not apart and view.keys[at - 1] not in THAT | OPENERS:
         return None
     phrase = view.starts.get(at + 1)
@@ -159,90 +126,3 @@ def _read_duty(view: View, book: StanceBook, at: int) -> Hit | None:
         last += 1
     asked = last < view.size and not view.gaps[last] & BREAK and view.covers[last] is None and is_deed(view, book, last)
     return Hit(at, last, book.duty) if asked else None
-
-
-def _read_sense(view: View, at: int, sense: Sense) -> Hit | None:
-    if sense.sort in ("perfect", "imperfect"):
-        return _read_finite(view, at, sense)
-    if sense.sort == "participle":
-        return _read_participle(view, at, sense)
-    if sense.sort == "adjective":
-        return _read_adjective(view, at, sense)
-    return _read_noun(view, at, sense)
-
-
-def _read_finite(view: View, at: int, sense: Sense) -> Hit | None:
-    before = view.keys[at - 1] if at and not view.gaps[at] & _APART else ""
-    if before in PREPOSITIONS:
-        return None
-    negated = before in NEGATIONS
-    takes_up = before == "ما" and at > 1 and view.keys[at - 2] in ("وهو", "هو")  # «وهو ما ترفضه»
-    negated = negated and not takes_up
-    if sense.sort == "imperfect" and before in SUPPOSED and not sense.modal and not takes_up:
-        return None  # «أن تطالب», «هل ترفض»
-    anchor = at - 2 if negated or before in AUXILIARIES else at - 1
-    supposed = anchor >= 0 and not view.gaps[anchor + 1] & _APART and view.keys[anchor] in _IF
-    if supposed and (sense.sort == "perfect" or anchor == at - 2):
-        return None  # «إذا رفضت», «ألا تقبل»
-    if negated and not sense.negated:
-        return None
-    if before == "او" or view.keys[at + 1 : at + 2] == ["او"]:
-        return None  # «يؤيدون أو يعارضون»
-    if sense.homograph and not opens_clause(view, at):
-        return None
-    alone = sense.person == 1 and sense.number == "s"
-    if alone and not negated and not (before in OF_FIRST or view.gaps[at] & (QUOTE | COLON)):
-        return None  # «أفضل», «أريد»: a first person singular is rare, and written like an adjective
-    return Hit(at, at + 1, sense, negated)
-
-
-def opens_clause(view: View, at: int) -> bool:
-    """Whether a word can only be the verb of a clause: it opens one, or its subject stands right before it."""
-    if (
-        at == 0
-        or view.gaps[at] & (STOP | LINE | COMMA | COLON | QUOTE)
-        or (view.keys[at][0] in "وف" and len(view.keys[at]) > 3)
-    ):
-        return True
-    before = view.keys[at - 1]
-    if before in OPENERS or before in AUXILIARIES or before in RELATIVES or before in NEGATIONS or before in OF_THIRD:
-        return True
-    phrase = view.covers[at - 1]
-    return phrase is not None and view.end_of(phrase) == at and phrase.kind == "person" and not view.is_oblique(phrase)
-
-
-def _read_participle(view: View, at: int, sense: Sense) -> Hit | None:
-    """Circumstantial («، مطالبا بـ», «داعية إلى»): indefinite, accusative or plural, not governed by a preposition."""
-    key = view.keys[at]
-    bare = key[1:] if key[0] == "و" and len(key) > 4 else key
-    if sense.homograph or bare.startswith("ال") or not bare.endswith(("ا", "ه", "ين", "ات", "ون")):
-        return None
-    before = view.keys[at - 1] if at else ""
-    if not view.gaps[at] and (before in PREPOSITIONS or before in NEGATIONS):
-        return None
-    return Hit(at, at + 1, sense)
-
-
-def _read_adjective(view: View, at: int, sense: Sense) -> Hit | None:
-    """A predicate of will: indefinite, not governed by a preposition."""
-    before = view.keys[at - 1] if at else ""
-    if before in PREPOSITIONS and not view.gaps[at]:
-        return None
-    negated = before in NEGATIONS or (before in AUXILIARIES and at > 1 and view.keys[at - 2] in ("ليس", "ليست"))
-    if negated and not sense.negated:
-        return None
-    return Hit(at, at + 1, sense, negated)
-
-
-def _read_noun(view: View, at: int, sense: Sense) -> Hit | None:
-    before = view.keys[at - 1] if at and not view.gaps[at] & _APART else ""
-    negated = before in ("عدم", "وعدم", "بعدم", "لعدم")
-    if negated and not sense.negated:
-        return None
-    if not sense.bare and any(key in _DENIALS for key in view.keys[max(0, at - 4) : at]):
-        return None  # «لم يبد الأتراك استعدادهم»
-    return Hit(at, at + 1, sense, negated)
-
-
-# "did not, will not": a noun of will soon after them is denied.
-_DENIALS = frozenset("لم ولم فلم لن ولن".split())

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from tawatur.coding.clause import SPEAKERS
-from tawatur.coding.position_cues import Hit
 from tawatur.coding.position_matter import is_deed
+from tawatur.coding.position_parts import Frame
 from tawatur.coding.position_scene import Scene
-from tawatur.coding.position_walk import Frame
+from tawatur.coding.position_senses import Hit
 from tawatur.coding.position_whose import is_own
 from tawatur.coding.statements import Draft
 
+# Words from «يشعر» to what is felt: its subject stands between.
+_FELT = 6
 _OR = frozenset(("او", "ام"))  # "or"
 
 
@@ -22,7 +24,11 @@ def fits(scene: Scene, hit: Hit, frame: Frame, own: Draft | None, inside: Draft 
 
 def _stands_well(scene: Scene, hit: Hit, draft: Draft | None) -> bool:
     sense, view = hit.sense, scene.view
-    if draft is None and (sense.said or sense.bare or (sense.sort == "phrase" and not sense.told)):
+    stressed = sense.bare and hit.at > 1 and view.keys[hit.at - 2] in scene.book.words["stressed"]
+    told = sense.told if sense.sort == "phrase" else stressed if sense.bare else not sense.said
+    if draft is None and not told:
+        return False
+    if sense.feels and not any(key in scene.book.words["feels"] for key in view.keys[hit.end : hit.end + _FELT]):
         return False
     if hit.noun and sense.pronoun and hit.at and view.keys[hit.at - 1] in _OR:  # «قبوله أو رفضه»
         return False

@@ -6,8 +6,9 @@ from tawatur.arabic.tokens import CLOSE, COLON, COMMA, DASH, LINE, OPEN, STOP
 from tawatur.codebook.stances import StanceBook
 from tawatur.coding.clause import SPEAKERS, THAT
 from tawatur.coding.found import Found
-from tawatur.coding.position_cues import Hit
-from tawatur.coding.position_walk import Frame, walk
+from tawatur.coding.position_parts import Frame
+from tawatur.coding.position_senses import Hit
+from tawatur.coding.position_walk import walk
 from tawatur.coding.position_words import AUXILIARIES, NEGATIONS, OF_FIRST, OF_THIRD, RELATIVES
 from tawatur.coding.view import PREPOSITIONS, View
 

@@ -52,11 +52,8 @@ def _is_part(one: Candidate, other: Candidate) -> bool:
         return False
     if one.start == other.start and one.end == other.end:
         return (one.sort != "future", one.at) > (other.sort != "future", other.at)
-    if (
-        one.at < other.at
-        and one.start <= other.at < other.start <= one.start + _NESTED
-        and other.sort in ("noun", "masdar", "phrase")
-    ):
+    deeper = one.at < other.at and one.start <= other.at < other.start <= one.start + _NESTED and other.at < one.end
+    if deeper and other.sort in ("noun", "masdar", "phrase"):
         return True  # «دعا إلى [ضرورة [وقف …]]»: the outer is dropped for the inner
     if one.sort == "masdar" and other.condition is not None and other.condition[0] <= one.at < other.condition[1]:
         return True
@@ -66,9 +63,8 @@ def _is_part(one: Candidate, other: Candidate) -> bool:
 
 def _tells_again(view: View, one: Candidate, mine: frozenset[str], other: Candidate, theirs: frozenset[str]) -> bool:
     """Whether another candidate tells the same position in fuller words, or one of the title is told in the body."""
-    if one.stance != other.stance or not set(one.holders) <= {*other.holders, other.by} | (
-        {one.by} if one.by in other.holders else set()
-    ):
+    theirs_too = {*other.holders, other.by} | ({one.by} if one.by in other.holders else set())
+    if one.stance != other.stance or not set(one.holders) <= theirs_too:
         return False
     paragraph = view.reading.paragraph_of
     if paragraph[one.at] == 0 and paragraph[other.at] > 0:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from tawatur.coding.clause import SPEAKERS
 from tawatur.coding.position_conditions import Condition, find_aim, find_condition
-from tawatur.coding.position_cues import Hit
 from tawatur.coding.position_fit import fits
 from tawatur.coding.position_frame import read_frame
 from tawatur.coding.position_holder import agrees
 from tawatur.coding.position_matter import end_matter, is_deed, split_points
 from tawatur.coding.position_merge import Candidate
+from tawatur.coding.position_parts import Frame
 from tawatur.coding.position_scene import Scene, clause_start
-from tawatur.coding.position_walk import Frame
+from tawatur.coding.position_senses import Hit
 from tawatur.coding.position_whose import Whose, find_holders
 from tawatur.coding.statements import Draft
 

@@ -7,9 +7,10 @@ import msgspec
 from tawatur.arabic.tokens import LINE, STOP
 from tawatur.codebook.stances import StanceBook, load_stances
 from tawatur.coding.clause import THAT
-from tawatur.coding.position_cues import Hit, find_hits
+from tawatur.coding.position_cues import find_hits
 from tawatur.coding.position_holder import Voices
 from tawatur.coding.position_joint import Parties
+from tawatur.coding.position_senses import Hit
 from tawatur.coding.statements import Draft
 from tawatur.coding.view import View
 

@@ -67,9 +67,7 @@ def _stance_at(view: View, book: StanceBook, at: int, limit: int) -> str:
             if not needs or _names(view, book.words["evils"], at + 1, min(at + 1 + _NEAR, limit), "ال")
             else ""
         )
-    if key in book.words["persists"] and any(
-        word in book.words["struggles"] for word in view.keys[max(0, at - 3) : at]
-    ):
+    if key in book.words["persists"] and any(_is_struggle(book, word) for word in view.keys[max(0, at - 3) : at]):
         return "commitment"
     if bare in book.words["clashes"] and view.keys[at - 1] not in RELATIVES:
         return "opposition"
@@ -82,6 +80,15 @@ def _stance_at(view: View, book: StanceBook, at: int, limit: int) -> str:
     if key in book.words["copulas"] and _names(view, book.words["wrongs"], at + 1, min(at + 1 + _CLOSE, limit), ""):
         return "opposition"
     return ""
+
+
+def _is_struggle(book: StanceBook, key: str) -> bool:
+    """Whether a word names a struggle, with the article or a pronoun («هجماتنا», «هجماتهم»)."""
+    struggles = book.words["struggles"]
+    if key in struggles:
+        return True
+    bare = next((key.removesuffix(end) for end in ("نا", "هم", "ها", "ه") if key.endswith(end)), "")
+    return "ال" + bare in struggles or "ال" + bare.removesuffix("ت") + "ه" in struggles
 
 
 def _names(view: View, words: frozenset[str], first: int, last: int, article: str) -> bool:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from tawatur.arabic.tokens import CLOSE, COLON, COMMA, LINE, OPEN, QUOTE, STOP
-from tawatur.codebook.stances import Sense, StanceBook
+from tawatur.codebook.stances import StanceBook
 from tawatur.coding.clause import SPEAKERS, THAT
-from tawatur.coding.found import Found
-from tawatur.coding.position_cues import Hit
 from tawatur.coding.position_matter import is_deed
+from tawatur.coding.position_parts import DETERMINERS, Frame, place_phrase, takes_attached, waits_for_to
+from tawatur.coding.position_senses import Hit
 from tawatur.coding.position_words import RELATIVES
 from tawatur.coding.view import PREPOSITIONS, View
 
@@ -19,25 +17,6 @@ _REACH, _REACH_BARE, _REACH_NOUN, _REACH_NEAR = 28, 18, 9, 6
 _FROM_OWNER = 4
 # "that not", "by not": a clause follows, as after أن.
 _THAT_NOT = frozenset(("الا", "بالا"))
-
-
-class Frame(msgspec.Struct):
-    """What a word of will governs. `start` is the first word of the matter, `cut` letters of it belong to the cue.
-
-    `subject` is the phrase that wills; `pronoun` stands for it instead: "first", "own" for a noun of the speaker's
-    side («حكومته»), or the written third person. `stranger`: an unknown subject. `echo`: the matter is a pronoun on
-    the verb, for something said before. `clause`: the matter is a clause, not a noun.
-    """
-
-    start: int = -1
-    cut: int = 0
-    clause: bool = False
-    subject: Found | None = None
-    joint: list[Found] = []
-    pronoun: str = ""
-    parties: list[Found] = []
-    stranger: bool = False
-    echo: bool = False
 
 
 def walk(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
@@ -69,7 +48,7 @@ def walk(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
         phrase = view.starts.get(at)
         if phrase is not None and phrase.id.startswith("group-") and phrase.last == at + 1 and is_deed(view, book, at):
             phrase, named = None, False  # «تشكيل» forms, and is a formation
-        if _takes_attached(view, book, sense, at, phrase) and not _waits_for_to(view, sense, at, last):
+        if takes_attached(view, book, sense, at, phrase) and not waits_for_to(view, sense, at, last):
             frame.start, frame.cut, frame.clause = at, 0 if key.startswith("لل") else 1, key[1:] in THAT
             return
         if not named and (key in RELATIVES or (key == "علي" and _is_first_name(view, at))):
@@ -80,7 +59,7 @@ def walk(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
                 frame.start, frame.clause = (at + 2, True) if sense.that else (-1, False)
             return
         if phrase is not None:
-            if _place_phrase(view, hit, frame, phrase, at):
+            if place_phrase(view, hit, frame, phrase, at):
                 return
             at = view.end_of(phrase)
             if hit.noun and phrase is frame.subject:
@@ -107,7 +86,7 @@ def walk(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
                 return
             at += 2
             continue
-        if named or key in adverbs or (key in fillers and key not in _DETERMINERS) or key[0].isdigit():
+        if named or key in adverbs or (key in fillers and key not in DETERMINERS) or key[0].isdigit():
             at += 1
             continue
         if sense.straight:
@@ -125,8 +104,6 @@ def walk(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
 
 # "each (of), a number, tens, hundreds, thousands, some, most": with من they open a subject.
 _SEVERAL = frozenset("كل عدد عشرات مئات الاف بعض معظم العشرات المئات الالاف".split())
-# "any, every, all, lack of, this, that, what, some, other than": they may open a matter.
-_DETERMINERS = frozenset("اي كل جميع كافه عدم هذا هذه ذلك تلك ما بعض عده غير".split())
 
 
 def _is_first_name(view: View, at: int) -> bool:
@@ -134,95 +111,6 @@ def _is_first_name(view: View, at: int) -> bool:
     before = view.covers[at - 1] if at else None
     spelt = view.reading.text[view.reading.starts[at] : view.reading.ends[at]]
     return before is not None and before.kind == "person" and not view.gaps[at] and spelt.endswith("ي")
-
-
-def _takes_attached(view: View, book: StanceBook, sense: Sense, at: int, phrase: Found | None) -> bool:
-    """Whether a preposition of the cue is written onto a word: «بوقف», «للحوار», «بالحكومة»."""
-    key = view.keys[at]
-    if not sense.attached or key[0] not in sense.attached:
-        return False
-    if key[1:] in ("اي", "كل", "جميع"):  # "any, every, all", also where a name is written alike
-        return True
-    if len(key) < 4 and key[1:] != "حق" and key[1:] not in book.words["deeds"]:  # "right"
-        return False
-    if phrase is not None:
-        if phrase.sort == "place" and phrase.skip and not key.startswith("لل"):
-            return False
-        return phrase.skip > 0 or key.startswith("لل")
-    if view.covers[at] is not None or key in view.codebook.filler_words or key in book.words["adverbs"]:
-        return False
-    if key in ("بدعم", "لدعم"):  # "supporting": elsewhere a preposition
-        return True
-    return key not in PREPOSITIONS and key not in book.words["own"] and key not in book.words["not_attached"]
-
-
-def _waits_for_to(view: View, sense: Sense, at: int, last: int) -> bool:
-    """«دعا المفوض السامي لحقوق الإنسان إلى»: a written-on ل belongs to a title where إلى still follows."""
-    if not sense.party or "الي" not in sense.preps or view.keys[at][0] != "ل":
-        return False
-    for index in range(at + 1, min(at + 12, last)):
-        if view.keys[index] == "الي":
-            return True
-        if view.gaps[index] & (STOP | COLON) or view.codebook.find_cue(view.keys[index]):
-            return False
-    return False
-
-
-def _place_phrase(view: View, hit: Hit, frame: Frame, phrase: Found, at: int) -> bool:
-    """Give a phrase its part: subject, party, or the first words of the matter. True where the walk ends with it."""
-    sense = hit.sense
-    actor = phrase.kind in SPEAKERS or is_capital(view, phrase)
-    cut = view.keys[at][:1] if phrase.skip else ("ل" if view.keys[at].startswith("لل") else "")
-    if view.is_oblique(phrase):
-        if actor and (view.keys[at - 1] in sense.party_preps or (cut and cut in sense.party_attached)):
-            frame.parties.append(phrase)
-        return hit.noun and not sense.party
-    if phrase is frame.subject:
-        return False
-    if view.gaps[at] & COMMA and at > hit.end and view.keys[at][0] != "و" and not sense.object:
-        return False
-    free = hit.finite and frame.subject is None and not frame.pronoun and not frame.stranger
-    intransitive = not sense.object or sense.party or frame.echo
-    if actor and free and (intransitive or _something_follows(view, hit, phrase)):
-        frame.subject = phrase
-        return False
-    if actor and hit.noun and at == hit.end and not sense.pronoun and not sense.party and frame.subject is None:
-        frame.subject = phrase  # «رفض روسيا لـ»
-        return False
-    joined = view.keys[at][0] == "و" and not view.codebook.names.knows(view.keys[at])
-    after_subject = frame.subject is not None and view.end_of(frame.subject) == at
-    if actor and hit.finite and joined and after_subject and not frame.parties:
-        frame.joint.append(phrase)
-        return False
-    if sense.party and actor and not (sense.object and frame.parties):
-        frame.parties.append(phrase)
-        return False
-    if sense.object and not frame.echo:
-        frame.start = at
-        return True
-    return False
-
-
-def is_capital(view: View, phrase: Found) -> bool:
-    """Whether a place may stand for its state."""
-    return phrase.kind == "place" and bool(phrase.capital_of or phrase.id in view.codebook.capitals)
-
-
-def _something_follows(view: View, hit: Hit, phrase: Found) -> bool:
-    """Whether an object follows a noun after a transitive verb, so that the noun is its subject."""
-    at = view.end_of(phrase)
-    if at >= view.size or at >= view.sentence_bounds(hit.at)[1] or view.gaps[at] & (STOP | LINE | COLON):
-        return False
-    if view.gaps[at] & COMMA:
-        return True
-    key = view.keys[at]
-    if key in PREPOSITIONS:
-        return key in ("في", "عبر", "خلال", "علي") and hit.sense.that
-    if key[0] == "و" and len(key) > 3:
-        return False
-    return (
-        key in THAT or key in view.codebook.time_words or key not in view.codebook.filler_words or key in _DETERMINERS
-    )
 
 
 def _skip_adjunct(view: View, hit: Hit, frame: Frame, at: int, last: int) -> int:

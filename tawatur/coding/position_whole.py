@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from tawatur.coding.position_conditions import find_condition
-from tawatur.coding.position_cues import Hit
 from tawatur.coding.position_frame import read_frame
 from tawatur.coding.position_futures import Future
 from tawatur.coding.position_matter import end_matter
 from tawatur.coding.position_merge import Candidate
 from tawatur.coding.position_read import make_demand
 from tawatur.coding.position_scene import Scene, clause_start
+from tawatur.coding.position_senses import Hit
 from tawatur.coding.position_verdicts import Verdict
 from tawatur.coding.position_whose import Whose, find_speakers
 

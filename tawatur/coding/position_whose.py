@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from tawatur.coding.found import Found
-from tawatur.coding.position_cues import Hit
 from tawatur.coding.position_holder import agreement_of, agrees
+from tawatur.coding.position_parts import Frame
 from tawatur.coding.position_scene import Scene
-from tawatur.coding.position_walk import Frame
+from tawatur.coding.position_senses import Hit
 from tawatur.coding.statements import Draft
 
 # Ids of the holders, and of the speaker who told the position ("" for the outlet).
@@ -119,12 +119,8 @@ def _of_speech(scene: Scene, hit: Hit, frame: Frame, inside: Draft, speaker: Fou
 def _of_outlet(scene: Scene, hit: Hit, frame: Frame) -> Whose:
     """In the outlet's own voice: an actor named before in the same sentence, or who spoke last."""
     sense, view, voices = hit.sense, scene.view, scene.voices
-    if (
-        sense.modal
-        or frame.pronoun in ("first", "own")
-        or sense.sort in ("phrase", "adjective")
-        or (hit.noun and not sense.pronoun)
-    ):
+    nameless = hit.noun and not sense.pronoun and not sense.bare
+    if nameless or sense.modal or frame.pronoun in ("first", "own") or sense.sort in ("phrase", "adjective"):
         return _NOBODY
     if hit.at and view.keys[hit.at - 1] in _WHILE:
         return _NOBODY

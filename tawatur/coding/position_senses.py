@@ -1,0 +1,131 @@
+"""One word in one reading: whether it tells of a will here, affirmed or denied."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tawatur.arabic.tokens import COLON, COMMA, DASH, LINE, QUOTE, STOP
+from tawatur.codebook.stances import Sense
+from tawatur.coding.position_words import AUXILIARIES, NEGATIONS, OF_FIRST, OF_THIRD, OPENERS, RELATIVES, SUPPOSED
+from tawatur.coding.view import PREPOSITIONS, View
+
+# "if, had, whether, that": a verb after one of them is supposed, also over a denial.
+_IF = frozenset("اذا لو هل ان ولو واذا سواء فاذا".split())
+# Marks that part a word from what stands before it.
+APART = STOP | LINE | COMMA | COLON | DASH
+
+
+class Hit(msgspec.Struct):
+    """A word of will at word `at`; what it governs is sought from word `end`.
+
+    `direct`: a verbal noun without an owner that a verb of saying governs («أكد دعم الجهود»): its object may follow.
+    """
+
+    at: int
+    end: int
+    sense: Sense
+    negated: bool = False
+    direct: bool = False
+
+    @property
+    def stance(self) -> str:
+        """The stance as affirmed or denied here; "" for none."""
+        return self.sense.negated if self.negated else self.sense.stance
+
+    @property
+    def finite(self) -> bool:
+        """Whether the word is a verb with a subject."""
+        return self.sense.sort in ("perfect", "imperfect") and not self.sense.modal
+
+    @property
+    def noun(self) -> bool:
+        """Whether the word is a verbal noun or a noun of will."""
+        return self.sense.sort in ("masdar", "noun")
+
+
+def read_sense_at(view: View, at: int, sense: Sense) -> Hit | None:
+    """The word of will that a reading makes of a word in its place, or None."""
+    if sense.sort in ("perfect", "imperfect"):
+        return _read_finite(view, at, sense)
+    if sense.sort == "participle":
+        return _read_participle(view, at, sense)
+    if sense.sort == "adjective":
+        return _read_adjective(view, at, sense)
+    return _read_noun(view, at, sense)
+
+
+def _read_finite(view: View, at: int, sense: Sense) -> Hit | None:
+    before = view.keys[at - 1] if at and not view.gaps[at] & APART else ""
+    if before in PREPOSITIONS:
+        return None
+    negated = before in NEGATIONS
+    takes_up = before == "ما" and at > 1 and view.keys[at - 2] in ("وهو", "هو")  # «وهو ما ترفضه»
+    negated = negated and not takes_up
+    if sense.sort == "imperfect" and before in SUPPOSED and not sense.modal and not takes_up:
+        return None  # «أن تطالب», «هل ترفض»
+    anchor = at - 2 if negated or before in AUXILIARIES else at - 1
+    supposed = anchor >= 0 and not view.gaps[anchor + 1] & APART and view.keys[anchor] in _IF
+    if supposed and (sense.sort == "perfect" or anchor == at - 2):
+        return None  # «إذا رفضت», «ألا تقبل»
+    if negated and not sense.negated:
+        return None
+    if before == "او" or view.keys[at + 1 : at + 2] == ["او"]:
+        return None  # «يؤيدون أو يعارضون»
+    if sense.homograph and not opens_clause(view, at):
+        return None
+    alone = sense.person == 1 and sense.number == "s"
+    if alone and not negated and not (before in OF_FIRST or view.gaps[at] & (QUOTE | COLON)):
+        return None  # «أفضل», «أريد»: a first person singular is rare, and written like an adjective
+    return Hit(at, at + 1, sense, negated)
+
+
+def opens_clause(view: View, at: int) -> bool:
+    """Whether a word can only be the verb of a clause: it opens one, or its subject stands right before it."""
+    if (
+        at == 0
+        or view.gaps[at] & (STOP | LINE | COMMA | COLON | QUOTE)
+        or (view.keys[at][0] in "وف" and len(view.keys[at]) > 3)
+    ):
+        return True
+    before = view.keys[at - 1]
+    if before in OPENERS or before in AUXILIARIES or before in RELATIVES or before in NEGATIONS or before in OF_THIRD:
+        return True
+    phrase = view.covers[at - 1]
+    return phrase is not None and view.end_of(phrase) == at and phrase.kind == "person" and not view.is_oblique(phrase)
+
+
+def _read_participle(view: View, at: int, sense: Sense) -> Hit | None:
+    """Circumstantial («، مطالبا بـ», «داعية إلى»): indefinite, accusative or plural, not governed by a preposition."""
+    key = view.keys[at]
+    bare = key[1:] if key[0] == "و" and len(key) > 4 else key
+    if sense.homograph or bare.startswith("ال") or not bare.endswith(("ا", "ه", "ين", "ات", "ون")):
+        return None
+    before = view.keys[at - 1] if at else ""
+    if not view.gaps[at] and (before in PREPOSITIONS or before in NEGATIONS):
+        return None
+    return Hit(at, at + 1, sense)
+
+
+def _read_adjective(view: View, at: int, sense: Sense) -> Hit | None:
+    """A predicate of will: indefinite, not governed by a preposition."""
+    before = view.keys[at - 1] if at else ""
+    if before in PREPOSITIONS and not view.gaps[at]:
+        return None
+    negated = before in NEGATIONS or (before in AUXILIARIES and at > 1 and view.keys[at - 2] in ("ليس", "ليست"))
+    if negated and not sense.negated:
+        return None
+    return Hit(at, at + 1, sense, negated)
+
+
+def _read_noun(view: View, at: int, sense: Sense) -> Hit | None:
+    before = view.keys[at - 1] if at and not view.gaps[at] & APART else ""
+    negated = before in ("عدم", "وعدم", "بعدم", "لعدم")
+    if negated and not sense.negated:
+        return None
+    if not sense.bare and any(key in _DENIALS for key in view.keys[max(0, at - 4) : at]):
+        return None  # «لم يبد الأتراك استعدادهم»
+    return Hit(at, at + 1, sense, negated)
+
+
+# "did not, will not": a noun of will soon after them is denied.
+_DENIALS = frozenset("لم ولم فلم لن ولن".split())
