@@ -1,7 +1,8 @@
 """Quotation marks of every kind, paired as readers pair them.
 
 Outlets write « » “ ” " and mix them; right-to-left typing turns them the wrong way round (”النص“ or »النص«), so that
-what a mark does is read from where it stands, not from its shape: a mark with space before it and a letter after it opens.
+what a mark does is read from where it stands, not from its shape: a mark with space before it and a letter after it
+opens.
 """
 
 from __future__ import annotations

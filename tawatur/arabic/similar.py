@@ -33,7 +33,8 @@ def same_word(a: str, b: str) -> bool:
 
 
 def same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two full names (folded parts) may be one person's: the longer holds all parts of the shorter, in order."""
+    """Whether two full names (folded parts) may be one person's: the longer holds all parts of the shorter, in
+    order."""
     if len(a) > len(b):
         a, b = b, a
     if len(a) < 2:

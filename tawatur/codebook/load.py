@@ -80,8 +80,10 @@ class Codebook:
     def _drop_verbs(self) -> None:
         """A one-word name that is written like a reporting verb («أفاد») would swallow the verb: it is no name."""
         for key, cues in self.cues.forms.items():
-            if key in self.names.root and key not in self.guarded and any(
-                cue.sort == "perfect" and cue.number == "s" and not cue.pronoun for cue in cues
+            if (
+                key in self.names.root
+                and key not in self.guarded
+                and any(cue.sort == "perfect" and cue.number == "s" and not cue.pronoun for cue in cues)
             ):
                 self.names.drop(key, NameItem)
 
@@ -112,7 +114,8 @@ class Codebook:
                     self.names.add(name, NameItem(place.id, weak or small, common=weak or place.state not in _TOLD_OF))
 
     def _guard(self, name: str, place: Place, key: str) -> None:
-        """Let a known place's name that is an everyday word too («تعز», «صور») count where much speaks for the place."""
+        """Let a known place's name that is an everyday word too («تعز», «صور») count where much speaks for the
+        place."""
         if key in self.closed_words and key.startswith("ال"):
             return  # «المدينة»
         self.names.add(name, NameItem(place.id, True, common=True))

@@ -1,4 +1,5 @@
-"""Words that tell events, compiled from `events.yml`: every written form with its act and the parts that it gives out."""
+"""Words that tell events, compiled from `events.yml`: every written form with its act and the parts that it gives
+out."""
 
 from __future__ import annotations
 
@@ -98,19 +99,24 @@ class TriggerBook:
         for found in self.phrases.values():
             found.sort(key=lambda item: -len(item[0]))
         self._seen: dict[str, tuple[Seen, ...]] = {}
+        self.governors: dict[str, str] = {}
+        self.verbs: dict[str, str] = {}
+        self.light: dict[str, tuple[LightForm, ...]] = {}
+        self.after: dict[str, str] = {}
+        self.columns: tuple[tuple[str, ...], ...] = ()
+        self.guards: dict[str, frozenset[str]] = {}
+        self.closed: frozenset[str] = frozenset()
         if base is not None:
             self.light, self.governors, self.verbs, self.after = base.light, base.governors, base.verbs, base.after
             self.columns, self.guards, self.closed = base.columns, base.guards, base.closed
             return
         self.light = _write_light(data["light"])
         governors = data["governors"]
-        self.governors: dict[str, str] = {}
-        self.verbs: dict[str, str] = {}
         for status in ("ongoing", "planned", "hypothetical", "denied", "demanded"):
             self.governors.update(dict.fromkeys(fold_all(governors[status]), status))
-            for key in _write_verbs(governors[status + "_verbs"] if status + "_verbs" in governors else ()):
+            for key in _write_verbs(governors.get(status + "_verbs", ())):
                 self.verbs.setdefault(key, status)
-        self.after = {word: "hypothetical" for word in fold_all(governors["hypothetical_after"])}
+        self.after = dict.fromkeys(fold_all(governors["hypothetical_after"]), "hypothetical")
         self.columns = tuple(tuple(fold_key(text).split()) for text in data["guards"].get("column", ()))
         self.guards = {name: fold_all(words) for name, words in data["guards"].items()}
         self.closed = fold_all(governors["happened"]) | frozenset(("ان", "في", "من"))
@@ -142,7 +148,9 @@ class TriggerBook:
                 elif form.sort == "imperfect" and prep == "ل" and not article:
                     found.append(Seen(form, conjunction, "ل"))
         if key[0] == "س" and len(key) > 4:
-            found += [Seen(form, conjunction, future=True) for form in self.words.get(key[1:], ()) if form.sort == "imperfect"]
+            found += [
+                Seen(form, conjunction, future=True) for form in self.words.get(key[1:], ()) if form.sort == "imperfect"
+            ]
         return tuple(found)
 
     def _add_group(self, frames: dict[str, Any], group: dict[str, Any]) -> None:
@@ -190,7 +198,9 @@ class TriggerBook:
             frame=name,
             subject=frame.get("subject", "actor"),
             object=frame.get("object", "thing"),
-            genitive=pick("genitive", frame.get("genitive", "object")) if "genitive" in row else frame.get("genitive", "object"),
+            genitive=pick("genitive", frame.get("genitive", "object"))
+            if "genitive" in row
+            else frame.get("genitive", "object"),
             preps=preps,
             needs=pick("needs", "any"),
             actors=pick("actors", "agents"),
@@ -210,7 +220,8 @@ class TextBook:
     """Words of instruments, compiled.
 
     Attributes:
-        texts, drafts: folded nouns of adopted texts, and of drafts; `statements` are texts where one of `common` follows.
+        texts, drafts: folded nouns of adopted texts, and of drafts; `statements` are texts where one of `common`
+        follows.
         tells, agrees: folded form of a verb -> folded prepositions before the point ("" for a bare one); `plurals` are
             forms of more than one.
         telling: participles that do as `tells`; `firm` verbs reach back over the sentence for their text.
@@ -227,17 +238,25 @@ class TextBook:
         self.tells = self._write(data["tells"])
         self.agrees = self._write(data["agrees"])
         self.under = fold_all(data["under"])
-        self.parts = tuple(sorted((tuple(fold_key(str(text)).split()) for text in data["parts"]), key=lambda words: -len(words)))
+        self.parts = tuple(
+            sorted((tuple(fold_key(str(text)).split()) for text in data["parts"]), key=lambda words: -len(words))
+        )
 
     def _write(self, rows: list[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
         found: dict[str, tuple[str, ...]] = {}
         for row in rows:
             preps = tuple(fold_key(prep) for prep in row["prep"])
             for form in inflect_verb(row["lemma"], row["imperfect"], tuple(row["masdar"]), row.get("participle") or ""):
-                if form.person == 2 or form.tense not in ("perfect", "imperfect", "masdar") or form.tense == "masdar" and not row["masdar"]:
+                if (
+                    form.person == 2
+                    or form.tense not in ("perfect", "imperfect", "masdar")
+                    or (form.tense == "masdar" and not row["masdar"])
+                ):
                     continue
                 key = fold_key(form.text)
-                if form.tense == "perfect" and len(key) < 4 and key != "نص" or form.mood == "jussive" and form.number == "s":
+                if (form.tense == "perfect" and len(key) < 4 and key != "نص") or (
+                    form.mood == "jussive" and form.number == "s"
+                ):
                     continue  # رفع, وضع: verbal nouns as well
                 found[key] = tuple(dict.fromkeys((*found.get(key, ()), *preps)))
                 if form.number in ("d", "p") or form.person == 1:
@@ -273,15 +292,16 @@ def _inflect(row: dict[str, Any]) -> Iterable[Form]:
     for form in inflect_verb(
         row["lemma"], row["imperfect"], tuple(row.get("masdar") or ()), row.get("participle") or "", objects=True
     ):
-        if form.person != 3:
-            if not (form.person == 1 and form.number == "p" and form.tense in ("perfect", "imperfect")):
-                continue
+        we = form.person == 1 and form.number == "p" and form.tense in ("perfect", "imperfect")
+        if form.person != 3 and not we:
+            continue
         if form.tense in ("perfect", "imperfect"):
             if form.tense in tenses or "finite" in tenses or (form.voice == "passive" and "passive" in tenses):
                 yield form
+        elif form.tense == "passive_participle":
+            if "participle" in tenses:
+                yield form
         elif form.tense == "masdar" and "masdar" in tenses and (row.get("masdar") or row.get("participle")):
-            yield form
-        elif form.tense == "passive_participle" and "participle" in tenses:
             yield form
 
 
@@ -310,7 +330,13 @@ def _write_light(rows: list[dict[str, Any]]) -> dict[str, tuple[LightForm, ...]]
                 continue  # ينه of ينهي: written like other words
             passive = bool(row.get("passive")) or form.voice == "passive"
             light = LightForm(
-                row["lemma"], form.tense, passive, form.gender, form.pronoun, row.get("prep") or "", row.get("status") or ""
+                row["lemma"],
+                form.tense,
+                passive,
+                form.gender,
+                form.pronoun,
+                row.get("prep") or "",
+                row.get("status") or "",
             )
             known = found.setdefault(fold_key(form.text), [])
             if light not in known:

@@ -35,7 +35,7 @@ def find_boundaries(view: View, clauses: list[Clause], trailing: list[Prep]) -> 
         gap = view.gaps[at]
         if gap & COMMA and (view.codebook.stops_at(view.keys, at) or _turns_back(view, at)):
             boundaries.add(at)
-        elif gap & (COMMA | QUOTE | DASH) and view.codebook.hedge_at(view.keys, at):
+        if gap & (COMMA | QUOTE | DASH) and view.codebook.hedge_at(view.keys, at):
             boundaries.add(at)
     return boundaries
 

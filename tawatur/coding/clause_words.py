@@ -47,7 +47,11 @@ def opens_object(view: View, clause: Clause, at: int) -> bool:
     """Whether an object may begin here: after the verb, its subject, a comma or a time, not inside a phrase between."""
     if at == clause.verb + 1 or view.gaps[at] & COMMA:
         return True
-    if clause.subject is not None and not clause.subject_before and at == view.end_of((clause.joint or [clause.subject])[-1]):
+    if (
+        clause.subject is not None
+        and not clause.subject_before
+        and at == view.end_of((clause.joint or [clause.subject])[-1])
+    ):
         return True
     return view.keys[at - 1] in view.codebook.time_words or view.keys[at - 1] in view.grammar["manner"]
 

@@ -45,7 +45,11 @@ def _draft_title(view: View, taken: set[int]) -> list[Draft]:
     if speaker is None or speaker.kind not in SPEAKERS - {"media", "people"} or end - colon < 3 or colon in taken:
         return []
     first = view.start_of(speaker)
-    says = view.keys[first - 1] in view.grammar["from"] and view.codebook.is_statement_noun(view.keys[0]) if first else True
+    says = (
+        view.keys[first - 1] in view.grammar["from"] and view.codebook.is_statement_noun(view.keys[0])
+        if first
+        else True
+    )
     if not says or view.end_of(speaker) > colon or any(colon <= start < end for start in taken):
         return []
     return [Draft(colon, end, 0, (colon, colon), "say", speaker, None, [], [])]

@@ -52,8 +52,14 @@ def _merge_results(view: View, told: list[Told]) -> list[Told]:
             near = [
                 other
                 for other in told
-                if other is not one and not other.act.result and other.type == "ASSAULT" and other.status == one.status
-                and (other.sentence == one.sentence or other.paragraph == one.paragraph and one.sentence - other.sentence in (0, 1, 2))
+                if other is not one
+                and not other.act.result
+                and other.type == "ASSAULT"
+                and other.status == one.status
+                and (
+                    other.sentence == one.sentence
+                    or (other.paragraph == one.paragraph and one.sentence - other.sentence in (0, 1, 2))
+                )
             ]
             host = min(near, key=lambda other: abs(other.first - one.first), default=None)
         if host is None:
@@ -75,7 +81,9 @@ def _same(view: View, a: Told, b: Told) -> bool:
     """Whether two tellings may be of one happening: nothing that both say differs, and they share something."""
     if family_of(a) != family_of(b):
         return False
-    if "hypothetical" in (a.status, b.status) and a.status != b.status or "denied" in (a.status, b.status) and a.status != b.status:
+    if ("hypothetical" in (a.status, b.status) and a.status != b.status) or (
+        "denied" in (a.status, b.status) and a.status != b.status
+    ):
         return False
     if a.date and b.date and not (a.date.startswith(b.date) or b.date.startswith(a.date)):
         return False
@@ -86,7 +94,9 @@ def _same(view: View, a: Told, b: Told) -> bool:
         return False
     actors, others = {p.id for p in a.actors}, {p.id for p in b.actors}
     targets, other_targets = {p.id for p in a.recipients}, {p.id for p in b.recipients}
-    clash = bool(actors and others and not actors & others) or bool(targets and other_targets and not targets & other_targets)
+    clash = bool(actors and others and not actors & others) or bool(
+        targets and other_targets and not targets & other_targets
+    )
     if clash:
         return bool(actors and others and actors == other_targets and targets == others)
     shared = bool(actors & others) + bool(targets & other_targets) + bool(a.place and a.place == b.place)

@@ -9,13 +9,15 @@ from tawatur.codebook.triggers import LightForm, TriggerBook
 from tawatur.coding.event_reference import antecedent, dropped_subject, is_adjective, state_phrase, subjects_before
 from tawatur.coding.event_roles import IT, give_pair, give_preps, note_unnamed, part_sides
 from tawatur.coding.event_slots import TARGETS, Slot, Slots, end_of_clause, head_key, is_verb, read_slots
-from tawatur.coding.event_told import AGENTS, Told, add_once, give_part
+from tawatur.coding.event_told import Told, acts, add_once, give_part
 from tawatur.coding.found import Found
 from tawatur.coding.view import View
 
 # Forces whose noun alone tells that they strike: air force, jets, artillery, navy, drones.
-_STRIKERS = frozenset("طيران الطيران مقاتلات طايرات مدفعيه المدفعيه مروحيات راجمات دبابات بوارج بحريه مسيرات الطايرات المقاتلات".split())
-_FAR = 14  # words from a verb to the noun of act that it governs; subject, time and place stand between
+_STRIKERS = frozenset(
+    "طيران الطيران مقاتلات طايرات مدفعيه المدفعيه مروحيات راجمات دبابات بوارج بحريه مسيرات الطايرات المقاتلات".split()
+)
+_FAR = 18  # words from a verb to the noun of act that it governs; subject, time and place stand between
 _PREPS = frozenset("في من علي الي عن بعد قبل خلال اثر عقب بسبب".split())
 
 
@@ -40,10 +42,14 @@ def read_noun(view: View, book: TriggerBook, told: Told) -> None:
             give_part(told, act.object, slot.phrase)
     elif near and not told.article:
         struck = head_key(view, near[0]) in TARGETS
-        own = act.object if struck or told.done else _genitive_part(told, _has_object(slots, near) or _strikes(view, near[0]))
+        own = (
+            act.object
+            if struck or told.done
+            else _genitive_part(told, _has_object(slots, near) or _strikes(view, near[0]))
+        )
         for slot in near:
             give_part(told, own, slot.phrase)
-    if states and act.frame not in ("clash", "talk", "agree", "join") or len(states) > 1:
+    if (states and act.frame not in ("clash", "talk", "agree", "join")) or len(states) > 1:
         for state in states:
             give_part(told, act.subject if act.subject in ("actor", "both", "recipient") else "actor", state)
     if own in ("actor", "both"):
@@ -96,8 +102,10 @@ def _genitive_part(told: Told, has_object: bool) -> str:
 def _has_object(slots: Slots, near: list[Slot]) -> bool:
     """Whether an object stands after the genitive, so that the genitive is the subject: «قصف الحوثيين لأحياء»."""
     rest = [slot for slot in slots.found if slot not in near][:3]
-    return any(slot.prep in ("ل", "علي") for slot in rest) or slots.bare >= 2 or any(
-        prep in ("ل", "علي") and noun in TARGETS for prep, noun in slots.heads
+    return (
+        any(slot.prep in ("ل", "علي") for slot in rest)
+        or slots.bare >= 2
+        or any(prep in ("ل", "علي") and noun in TARGETS for prep, noun in slots.heads)
     )
 
 
@@ -108,7 +116,9 @@ def _strikes(view: View, slot: Slot) -> bool:
 def _adjacent(view: View, slot: Slot, start: int) -> bool:
     """Whether a bare phrase belongs to the noun before it: nothing but its own head or a count stands between."""
     first = view.start_of(slot.phrase)
-    return first - start <= 3 and not any(view.gaps[at] & (COMMA | DASH | OPEN | CLOSE | COLON) for at in range(start, first + 1))
+    return first - start <= 3 and not any(
+        view.gaps[at] & (COMMA | DASH | OPEN | CLOSE | COLON) for at in range(start, first + 1)
+    )
 
 
 def _read_demonyms(view: View, told: Told) -> list[Found]:
@@ -148,7 +158,7 @@ def _read_relative(view: View, book: TriggerBook, told: Told) -> None:
         end = end_of_clause(view, book, at + 1)
         slots = read_slots(view, at + 1 + with_it, end)
         for slot in slots.lead():
-            if slot.phrase.kind in AGENTS:
+            if acts(slot.phrase):
                 give_part(told, told.act.subject, slot.phrase)
         give_preps(view, told, slots.found)
         return
@@ -166,7 +176,9 @@ def _read_light(view: View, book: TriggerBook, told: Told) -> None:
         key = view.keys[at]
         whole = key in book.light
         forms = book.light.get(key) or (book.light.get(key[1:]) if key[0] in "وفسبل" and len(key) > 2 else None) or ()
-        forms = tuple(form for form in forms if _governs(view, form, at, edge, prep) and not _is_subject(told, form, at))
+        forms = tuple(
+            form for form in forms if _governs(view, form, at, edge, prep) and not _is_subject(told, form, at)
+        )
         if not forms:
             if at < edge - 1 and (is_verb(view, book, at) or key in ("ان", "التي", "الذي")):
                 return
@@ -189,7 +201,8 @@ def _is_subject(told: Told, form: LightForm, at: int) -> bool:
 
 
 def _governs(view: View, form: LightForm, at: int, edge: int, prep: str) -> bool:
-    """Whether a light verb has the noun at `edge` as its object: after its own preposition, or bare after verb and subject."""
+    """Whether a light verb has the noun at `edge` as its object: after its own preposition, or bare after verb and
+    subject."""
     if form.sort == "masdar" and at < edge - 4:
         return False
     before = view.keys[edge - 1]
@@ -205,14 +218,21 @@ def _lend_finite(view: View, told: Told, form: LightForm, at: int, *, joined: bo
     part = "recipient" if form.passive and act.subject == "actor" else act.subject
     before = subjects_before(view, at, joined=joined)
     slots = read_slots(view, at + 1, told.first)
-    lead = [slot.phrase for slot in slots.lead() if slot.phrase.kind in AGENTS]
+    lead = [slot.phrase for slot in slots.lead() if acts(slot.phrase)]
     given = before or lead
     if not given and not (told.actors or told.recipients):
         given = dropped_subject(view, at, told.scope, form.gender, "")
         if not given and told.speakers and told.scope < at <= told.scope + 3 and view.keys[at - 1] in IT:
             given = told.speakers
     for phrase in given:
-        if part == "actor" and told.actors and act.genitive == "subject" and not form.passive and not before and not lead:
+        if (
+            part == "actor"
+            and told.actors
+            and act.genitive == "subject"
+            and not form.passive
+            and not before
+            and not lead
+        ):
             break
         give_part(told, part, phrase)
     for slot in slots.found:
@@ -223,9 +243,10 @@ def _lend_finite(view: View, told: Told, form: LightForm, at: int, *, joined: bo
 
 
 def _lend_masdar(view: View, told: Told, form: LightForm, at: int, edge: int) -> bool:
-    """«شن الحوثيين هجوما», «تنفيذ الجيش عملية». False where the masdar governs nobody: the verb before it lends its subject."""
+    """«شن الحوثيين هجوما», «تنفيذ الجيش عملية». False where the masdar governs nobody: the verb before it lends its
+    subject."""
     slots = read_slots(view, at + 1, edge)
-    lead = [slot.phrase for slot in slots.lead() if slot.phrase.kind in AGENTS]
+    lead = [slot.phrase for slot in slots.lead() if acts(slot.phrase)]
     if form.pronoun and not lead:
         owner = antecedent(view, at, form.pronoun, [])
         lead = [owner] if owner is not None else []

@@ -5,12 +5,14 @@ from __future__ import annotations
 from tawatur.arabic.tokens import CLOSE, COLON, COMMA, DASH, LINE, OPEN, STOP
 from tawatur.codebook.triggers import bare_noun
 from tawatur.coding.event_slots import WHO
-from tawatur.coding.event_told import AGENTS, is_anyone
+from tawatur.coding.event_told import AGENTS, acts, is_anyone
 from tawatur.coding.found import Found
 from tawatur.coding.view import PREPOSITIONS, View
 
 # Particles between a subject and its verb: already, was, not, also, for its part.
-_BETWEEN = frozenset("قد كان كانت كانوا لم لا لن سوف هو هي هم ايضا بدوره بدورها بدورهم كذلك وقد لقد ما لايزال يزال تزال زالت زال".split())
+_BETWEEN = frozenset(
+    "قد كان كانت كانوا لم لا لن سوف هو هي هم ايضا بدوره بدورها بدورهم كذلك وقد لقد ما لايزال يزال تزال زالت زال".split()
+)
 # States whose Arabic names are masculine.
 _MALE_STATES = frozenset("lebanon iraq yemen sudan jordan morocco south-sudan chad niger vatican".split())
 
@@ -38,11 +40,16 @@ def subjects_before(view: View, verb: int, *, joined: bool = False) -> list[Foun
     if at < first:
         return []
     phrase = view.covers[at]
-    if phrase is None or phrase.kind not in AGENTS or is_anyone(phrase) or is_adjective(view, phrase):
+    if phrase is None or not acts(phrase) or is_anyone(phrase) or is_adjective(view, phrase):
         return []
     chain = [phrase]
     start = view.start_of(phrase)
-    while start > first and view.keys[start][:1] == "و" and view.covers[start - 1] is not None and not view.gaps[start] & (STOP | LINE):
+    while (
+        start > first
+        and view.keys[start][:1] == "و"
+        and view.covers[start - 1] is not None
+        and not view.gaps[start] & (STOP | LINE)
+    ):
         earlier = view.covers[start - 1]
         assert earlier is not None
         if earlier.kind not in AGENTS:
@@ -68,14 +75,21 @@ def is_adjective(view: View, phrase: Found) -> bool:
     if bare_noun(key) not in _ADJECTIVES or not phrase.first or view.gaps[phrase.first]:
         return False
     before = view.keys[phrase.first - 1]
-    return view.covers[phrase.first - 1] is None and before.startswith("ال") == key.startswith("ال") and before not in PREPOSITIONS
+    return (
+        view.covers[phrase.first - 1] is None
+        and before.startswith("ال") == key.startswith("ال")
+        and before not in PREPOSITIONS
+    )
 
 
 def _closes_insertion(view: View, at: int, first: int) -> bool:
     """«الوزير، الاثنين، أجرى …»: the mark before the verb closes an insertion of time or an apposition."""
     for back in range(at, max(first, at - 5) - 1, -1):
         if view.gaps[back] & (COMMA | DASH):
-            return all(view.keys[inner] in view.codebook.time_words or view.keys[inner][0].isdigit() for inner in range(back, at + 1))
+            return all(
+                view.keys[inner] in view.codebook.time_words or view.keys[inner][0].isdigit()
+                for inner in range(back, at + 1)
+            )
     return False
 
 
@@ -101,7 +115,8 @@ def _skip_adjunct(view: View, at: int, first: int) -> int:
 
 
 def _governed(view: View, start: int) -> bool:
-    """Whether a phrase is the genitive of an unlisted noun before it («مقتل الجنود أثار»): then the noun is the subject."""
+    """Whether a phrase is the genitive of an unlisted noun before it («مقتل الجنود أثار»): then the noun is the
+    subject."""
     key = view.keys[start - 1]
     if view.gaps[start] & (COMMA | DASH | CLOSE | OPEN) or view.covers[start - 1] is not None:
         return False
@@ -121,7 +136,12 @@ def dropped_subject(view: View, verb: int, scope: int, gender: str, number: str)
             continue
         found = [phrase]
         end = view.end_of(phrase)
-        while end < verb and (joined := view.starts.get(end)) is not None and view.keys[end][:1] == "و" and joined.kind in AGENTS:
+        while (
+            end < verb
+            and (joined := view.starts.get(end)) is not None
+            and view.keys[end][:1] == "و"
+            and joined.kind in AGENTS
+        ):
             found.append(joined)
             end = view.end_of(joined)
         return found
@@ -143,7 +163,13 @@ def antecedent(view: View, at: int, pronoun: str, taken: list[Found]) -> Found |
     ids = {phrase.id for phrase in taken}
     for back in range(at - 1, first - 1, -1):
         phrase = view.starts.get(back)
-        if phrase is None or phrase.kind not in AGENTS or phrase.id in ids or is_anyone(phrase) or not agrees(phrase, pronoun):
+        if (
+            phrase is None
+            or phrase.kind not in AGENTS
+            or phrase.id in ids
+            or is_anyone(phrase)
+            or not agrees(phrase, pronoun)
+        ):
             continue
         if not view.is_oblique(phrase):
             return phrase
@@ -177,7 +203,7 @@ def last_pair(view: View, at: int) -> list[Found]:
     found: list[Found] = []
     for back in range(at - 1, max(0, at - _PAIR_REACH) - 1, -1):
         phrase = view.starts.get(back)
-        if phrase is None or phrase.kind not in _PARTIES or phrase.how == "anaphora" and phrase.kind == "state":
+        if phrase is None or phrase.kind not in _PARTIES or (phrase.how == "anaphora" and phrase.kind == "state"):
             continue
         if phrase.kind == "people" and (phrase.people_sort in _TELLERS or is_anyone(phrase) or not phrase.definite):
             continue
@@ -194,6 +220,11 @@ def state_phrase(view: View, state: str) -> Found | None:
     for phrase in view.settled.phrases:
         if phrase.id == state and phrase.kind == "state":
             return phrase
-        if second is None and phrase.state == state and phrase.kind in ("armed_group", "government_body") and phrase.id.startswith(state):
+        if (
+            second is None
+            and phrase.state == state
+            and phrase.kind in ("armed_group", "government_body")
+            and phrase.id.startswith(state)
+        ):
             second = phrase
     return second

@@ -49,7 +49,9 @@ def _is_passive(view: View, told: Told, slots: Slots, before: list[Found]) -> bo
         return False
     if any(slot.prep == "agent" for slot in slots.found):
         return True
-    if told.act.frame in ("capture",) or any(told.act.preps.get(slot.prep) in ("target", "recipient", "ground") for slot in slots.found):
+    if told.act.frame in ("capture",) or any(
+        told.act.preps.get(slot.prep) in ("target", "recipient", "ground") for slot in slots.found
+    ):
         return False
     if before:
         return slots.bare == 0 and told.act.frame in ("harm", "arrest", "release", "expel")
@@ -89,7 +91,11 @@ def _read_active(view: View, told: Told, slots: Slots, before: list[Found]) -> N
         going_on = left_out(view, told)
         if form.number in ("p", "d"):
             lead = []  # a verb in the plural stands after its subject
-        if lead and _may_be_subject(view, lead[0], act.subject) and not (going_on and _is_victim(lead[0], act.frame)):
+        if (
+            lead
+            and _may_be_subject(view, lead[0], act.subject, where=act.object in ("ground", "host", "target"))
+            and not (going_on and _is_victim(lead[0], act.frame))
+        ):
             for slot in lead:
                 give_part(told, act.subject, slot.phrase)
             first = 2
@@ -136,13 +142,14 @@ def _opens_speech(view: View, told: Told) -> bool:
     return told.first - told.scope <= 3 and back >= 0 and view.keys[back] in IT
 
 
-def _may_be_subject(view: View, slot: Slot, part: str) -> bool:
-    """Whether the first bare phrase after a verb is its subject: somebody who acts, not a place or a thing of theirs."""
+def _may_be_subject(view: View, slot: Slot, part: str, *, where: bool) -> bool:
+    """Whether the first bare phrase after a verb is its subject: somebody who acts, not a place or a thing of
+    theirs."""
     if part == "ground":
         return slot.phrase.kind in ("place", "state") or head_key(view, slot) in TARGETS
     if head_key(view, slot) in TARGETS:
         return False
-    return slot.phrase.kind in AGENTS
+    return slot.phrase.kind in AGENTS or (bool(slot.phrase.capital_of) and part in ("actor", "both") and not where)
 
 
 def _is_victim(slot: Slot, frame: str) -> bool:
@@ -163,15 +170,25 @@ def give_preps(view: View, told: Told, slots: list[Slot]) -> None:
         where = slot.phrase.kind in ("place", "state")
         if slot.prep in ("في", "ب", "قرب", "داخل", "وسط") and where and part not in ("ground", "recipient", "target"):
             part = "place"
-        if part is None or part == "actor" and told.actors:
+        if part is None or (part == "actor" and told.actors):
             continue
         if slot.prep == "ب" and where and view.keys[view.start_of(slot.phrase) - 1].removeprefix("ال").startswith("م"):
             continue  # «سفينة مرتبطة بإسرائيل»
-        told.against = told.against or slot.prep == "ضد" and part == "recipient"
+        told.against = told.against or (slot.prep == "ضد" and part == "recipient")
         give_part(told, part, slot.phrase)
 
 
-_PRONOUN_PREPS = {"عليها": "علي", "عليه": "علي", "عليهم": "علي", "منها": "من", "منه": "من", "اليها": "الي", "اليه": "الي", "ضدها": "ضد", "ضده": "ضد"}
+_PRONOUN_PREPS = {
+    "عليها": "علي",
+    "عليه": "علي",
+    "عليهم": "علي",
+    "منها": "من",
+    "منه": "من",
+    "اليها": "الي",
+    "اليه": "الي",
+    "ضدها": "ضد",
+    "ضده": "ضد",
+}
 
 
 def _give_pronoun_preps(view: View, told: Told) -> None:
@@ -184,7 +201,7 @@ def _give_pronoun_preps(view: View, told: Told) -> None:
         return
     where = part in ("ground", "place", "host")
     first = view.sentence_bounds(told.first)[0]
-    nearest = not where or told.first > first and view.keys[told.first - 1] in WHO
+    nearest = not where or (told.first > first and view.keys[told.first - 1] in WHO)
     span = range(told.first - 1, max(first, told.first - 25) - 1, -1)
     for at in span if nearest else reversed(span):  # «مدينة … التي يسيطر عليها», but the topic of «وسرت … سيطر عليها»
         phrase = view.starts.get(at)
@@ -197,7 +214,11 @@ def _give_pronoun_preps(view: View, told: Told) -> None:
 def note_unnamed(told: Told, slots: Slots) -> None:
     """Keep in mind what stands without a name where a part would: a place struck, a party met."""
     preps = told.act.preps
-    told.somewhere = any(noun in TARGETS for prep, noun in slots.heads if preps.get(prep, told.act.object) in ("ground", "target", "host"))
+    told.somewhere = any(
+        noun in TARGETS
+        for prep, noun in slots.heads
+        if preps.get(prep, told.act.object) in ("ground", "target", "host")
+    )
     told.partner = any(preps.get(prep) in ("recipient", "both", "host") for prep, _ in slots.heads if prep)
 
 
@@ -214,7 +235,10 @@ def _adjective_pair(view: View, told: Told) -> list[Found]:
     return []
 
 
-_PAIR_WORDS = frozenset("بينهما بينهم بيننا الجانبان الجانبين الطرفان الطرفين البلدان البلدين الرئيسان الرئيسين الوزيران الوزيرين الدولتان الدولتين".split())
+_PAIR_WORDS = frozenset(
+    "بينهما بينهم بيننا الجانبان الجانبين الطرفان الطرفين البلدان البلدين الرئيسان الرئيسين "
+    "الوزيران الوزيرين الدولتان الدولتين".split()
+)
 
 
 def give_pair(view: View, told: Told) -> None:

@@ -52,7 +52,7 @@ def read_date(view: View, setting: Setting, told: Told, others: Sequence[int]) -
                 distance += 40
         else:
             distance = told.first - stop + 2
-            if distance > _BEFORE or any(first <= other < told.first for other in others) and distance > 4:
+            if distance > _BEFORE or (any(first <= other < told.first for other in others) and distance > 4):
                 distance += 40
         if distance < best_distance:
             best, best_distance = write_date(time), distance
@@ -74,7 +74,8 @@ def write_date(time: TimeMention) -> str:
 
 
 def read_place(view: View, told: Told, others: Sequence[int]) -> Found | None:
-    """Where an act took place: a place among its parts, else one after «في» in its clause, else one that opens its sentence."""
+    """Where an act took place: a place among its parts, else one after «في» in its clause, else one that opens its
+    sentence."""
     if told.places or told.within:
         return (told.places or told.within)[0]
     first, last = view.sentence_bounds(told.first)
@@ -95,11 +96,14 @@ def read_place(view: View, told: Told, others: Sequence[int]) -> Found | None:
     return None
 
 
-_IN = frozenset("في قرب داخل وسط شمال جنوب شرق غرب بمدينه شهدت وشهدت تشهد شهد قباله شمالي جنوبي شرقي غربي وفي محيط بمحيط مشارف".split())
+_IN = frozenset(
+    "في قرب داخل وسط شمال جنوب شرق غرب بمدينه شهدت وشهدت تشهد شهد قباله شمالي جنوبي شرقي غربي وفي "
+    "محيط بمحيط مشارف".split()
+)
 
 
 def _is_locative(view: View, phrase: Found, at: int) -> bool:
     before = view.keys[at - 1] if at else ""
     if view.gaps[at] & (STOP | LINE | DASH):
         return False
-    return before in _IN or view.keys[at][:1] == "ب" and phrase.skip > 0
+    return before in _IN or (view.keys[at][:1] == "ب" and phrase.skip > 0)

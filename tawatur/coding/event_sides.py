@@ -6,6 +6,7 @@ from collections import Counter
 
 from tawatur.coding.event_told import AGENTS, Told, add_once
 from tawatur.coding.found import Found
+from tawatur.coding.view import View
 
 # Kinds of those who announce what they did themselves.
 _DOERS = frozenset("armed_group government_body state political_group".split())
@@ -13,14 +14,18 @@ _OPENING = 4  # words from the beginning of what is announced to the act
 
 
 def fill_announcers(told: list[Told]) -> None:
-    """«أعلن الجيش قصف مواقع», «قال الأمن إنه تم القبض على …»: the act at the head of what is announced is the speaker's."""
+    """«أعلن الجيش قصف مواقع», «قال الأمن إنه تم القبض على …»: the act at the head of what is announced is the
+    speaker's."""
     for one in told:
         if one.actors or one.act.subject != "actor" or not one.speakers or one.form.sort in ("perfect", "imperfect"):
             continue
         speaker = one.speakers[0]
-        if speaker.kind in _DOERS and one.first - one.scope <= _OPENING and one.cue_class in ("announce", "say", "assert"):
-            if all(phrase.id != speaker.id for phrase in one.recipients):
-                add_once(one.actors, speaker)
+        if (
+            speaker.kind in _DOERS
+            and one.first - one.scope <= _OPENING
+            and one.cue_class in ("announce", "say", "assert")
+        ) and all(phrase.id != speaker.id for phrase in one.recipients):
+            add_once(one.actors, speaker)
 
 
 def fill_sides(told: list[Told]) -> None:
@@ -47,6 +52,26 @@ def fill_sides(told: list[Told]) -> None:
             _fill(one.recipients, one.actors, enemies, phrases)
         elif one.recipients and not one.actors:
             _fill(one.actors, one.recipients, enemies, phrases)
+
+
+# Powers: who may be struck or helped without being named in the clause itself.
+_POWERS = frozenset("state armed_group political_group government_body".split())
+
+
+def fill_others(view: View, told: list[Told]) -> None:
+    """Whom an attack or help is for, where its clause names nobody: the only other power that its sentence names."""
+    for one in told:
+        if one.act.type not in ("ASSAULT", "AID") or not one.actors or one.recipients:
+            continue
+        taken = {phrase.id for phrase in (*one.actors, *one.speakers)}
+        first, last = view.sentence_bounds(one.first)
+        others: dict[str, Found] = {}
+        for at in range(max(first, one.scope), last):
+            phrase = view.starts.get(at)
+            if phrase is not None and phrase.kind in _POWERS and phrase.id not in taken:
+                others[phrase.id] = phrase
+        if len(others) == 1:
+            one.recipients.extend(others.values())
 
 
 def _is_side(phrase: Found) -> bool:

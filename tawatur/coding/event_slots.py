@@ -1,6 +1,7 @@
 """The phrases that stand after a trigger, each with the preposition and the noun that govern it.
 
-Arabic puts the parts of an act after it in any order: «شن طيران التحالف، ليلة الأحد، غارات على مواقع للحوثيين في صنعاء». The
+Arabic puts the parts of an act after it in any order: «شن طيران التحالف، ليلة الأحد، غارات على مواقع للحوثيين في
+صنعاء». The
 reader walks right once and notes for each phrase how it is tied on; who plays which part is decided elsewhere.
 """
 
@@ -18,20 +19,26 @@ from tawatur.coding.view import PREPOSITIONS, View
 REACH = 28
 # Words that open a clause or an adjunct of its own: what stands after them belongs to another act.
 _OPENERS = frozenset(
-    "بعد وبعد بعدما قبل وقبل منذ ومنذ خلال وخلال اثر عقب وعقب بسبب جراء رغم برغم بينما فيما حيث مما ما كما اذ اذا لكن ولكن غير حتي عندما حين "
-    "حينما لدي وذلك وسط وهو وهي وهم ردا دعما لدعم نتيجه ممن فقد وقد كي لكي ان بان لان كان وكان وكانت مشيرا موكدا معتبرا مضيفا موضحا وان وانه وانها "
-    "الامر بهدف لمنع بغيه تمهيدا اثناء باستثناء وفق وفقا بحسب حسب تحسبا ليرتفع وسيتم سيتم يتم وتم ثم فور مطالبا مطالبه مطالبين داعيا مستفيده".split()
+    "بعد وبعد بعدما قبل وقبل منذ ومنذ خلال وخلال اثر عقب وعقب بسبب جراء رغم برغم بينما فيما حيث مما "
+    "ما كما اذ اذا لكن ولكن غير حتي عندما حين "
+    "حينما لدي وذلك وسط وهو وهي وهم ردا دعما لدعم نتيجه ممن فقد وقد كي لكي ان بان لان كان وكان "
+    "وكانت مشيرا موكدا معتبرا مضيفا موضحا وان وانه وانها "
+    "الامر بهدف لمنع بغيه تمهيدا اثناء باستثناء وفق وفقا بحسب حسب تحسبا ليرتفع وسيتم سيتم يتم وتم "
+    "ثم فور مطالبا مطالبه مطالبين داعيا مستفيده".split()
 )
 WHO = frozenset("التي الذي الذين اللذين اللذان اللتين والتي والذي والذين اللواتي".split())
 # Adjectives and participles that tie a phrase with «ل» to the noun before them: belonging to, loyal to.
 _TIES = frozenset(
-    "تابعه التابعه تابع التابع التابعين تابعين التابعتين مواليه المواليه موالي الموالين موالين تابعا الموالي المويده المناصره "
+    "تابعه التابعه تابع التابع التابعين تابعين التابعتين مواليه المواليه موالي الموالين موالين "
+    "تابعا الموالي المويده المناصره "
     "المملوكه مملوكه الخاضعه الخاضع خاضعه عايده العايده المناهضه المناوءه المعارضه المتحالفه".split()
 )
 # Words that count or limit a noun and leave its place to it: number of, some, several, two of, tens, more than.
 _COUNTS = frozenset(
-    "عدد عددا عده بعض عشرات مئات الاف اكثر اقل نحو حوالي كل جميع كافه احد احدي ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره ثلاث اربع خمس ست "
-    "سبع ثماني تسع عشر كلا كلتا معظم اغلب سلسله مجموعه جزء اجزاء بقيه باقي سائر اثنين اثنان عشرات مئات العشرات العديد الاقل تبقي حملت".split()
+    "عدد عددا عده بعض عشرات مئات الاف اكثر اقل نحو حوالي كل جميع كافه احد احدي ثلاثه اربعه خمسه سته "
+    "سبعه ثمانيه تسعه عشره ثلاث اربع خمس ست "
+    "سبع ثماني تسع عشر كلا كلتا معظم اغلب سلسله مجموعه جزء اجزاء بقيه باقي سائر اثنين اثنان عشرات "
+    "مئات العشرات العديد الاقل تبقي حملت".split()
 )
 
 
@@ -40,7 +47,8 @@ _SIDES = frozenset(("جانب", "صفوف", "صف"))
 
 
 class Slot(msgspec.Struct):
-    """A phrase after a trigger. `prep` is "" for a bare one; `order` counts bare noun phrases from 1; `head` is the index
+    """A phrase after a trigger. `prep` is "" for a bare one; `order` counts bare noun phrases from 1; `head` is the
+    index
     of the noun that governs it, or -1; `counted` where a number stands before it."""
 
     phrase: Found
@@ -72,7 +80,7 @@ def end_of_clause(view: View, book: TriggerBook, start: int) -> int:
             return at
         if view.covers[at] is not None and at not in view.starts:
             continue
-        if at > start and (key in _OPENERS and not _time_before(view, at, last) or key in THAT) and not _by(view, at):
+        if at > start and ((key in _OPENERS and not _time_before(view, at, last)) or key in THAT) and not _by(view, at):
             return at
         if at > start and (key[0] in "وف" or gap & (COMMA | DASH)) and is_verb(view, book, at):
             return at
@@ -88,7 +96,10 @@ def _time_before(view: View, at: int, last: int) -> bool:
     """«قبل أيام», «منذ أسبوعين», «خلال الليل»: a time, no new clause."""
     if view.keys[at] not in _TIMED or at + 1 >= last:
         return False
-    return any(view.keys[next_] in view.codebook.time_words or view.keys[next_][0].isdigit() for next_ in range(at + 1, min(at + 3, last)))
+    return any(
+        view.keys[next_] in view.codebook.time_words or view.keys[next_][0].isdigit()
+        for next_ in range(at + 1, min(at + 3, last))
+    )
 
 
 _TIMED = frozenset("بعد قبل منذ خلال".split())
@@ -134,9 +145,7 @@ def read_slots(view: View, start: int, end: int) -> Slots:
             after = last is not None and view.end_of(last.phrase) == at
             if (tied and letter == "ل") or (after and not prep and phrase.role == "آخر"):
                 pass  # «المقاومة الموالية للحكومة», «جنديان آخران»: an attribute, no part
-            elif cut[:1] == "و" and not letter and last is not None and after and not prep:
-                slots.append(Slot(phrase, last.prep, last.order, last.head))
-            elif cut[:1] == "و" and letter and last is not None and after and letter == last.prep:
+            elif cut[:1] == "و" and last is not None and after and (letter == last.prep if letter else not prep):
                 slots.append(Slot(phrase, last.prep, last.order, last.head))
             elif head >= 0 and head_end == at and not prep and (letter == "ل" or not letter):
                 slots.append(Slot(phrase, head_prep, order, head, counted))
@@ -175,7 +184,7 @@ def read_slots(view: View, start: int, end: int) -> Slots:
         if prep in ("الي", "في", "ضمن") and key in _SIDES:
             prep, at = key, at + 1  # «إلى جانب قوات حفتر», «في صفوف الجيش»
             continue
-        if key in PREPOSITIONS or key[1:] in PREPOSITIONS and key[0] == "و":
+        if key in PREPOSITIONS or (key[1:] in PREPOSITIONS and key[0] == "و"):
             prep = key if key in PREPOSITIONS else key[1:]
             head, counted = -1, False
             at += 1
@@ -194,7 +203,12 @@ def read_slots(view: View, start: int, end: int) -> Slots:
         elif key in _TIES and head >= 0:
             head_end = at + 1
         else:
-            letter = key[0] if key[0] in "بل" and (key[1:3] == "ال" or key[:2] == "لل" or len(key) > 4 and bare_noun(key[1:]) in TARGETS) else ""
+            letter = (
+                key[0]
+                if key[0] in "بل"
+                and (key[1:3] == "ال" or key[:2] == "لل" or (len(key) > 4 and bare_noun(key[1:]) in TARGETS))
+                else ""
+            )
             head, head_end, head_prep = at, at + 1, prep or letter
             if not head_prep:
                 order += 1
@@ -206,10 +220,14 @@ def read_slots(view: View, start: int, end: int) -> Slots:
 
 # Nouns of what is struck or taken: they are no subject of the verb before them.
 TARGETS = frozenset(
-    "موقع مواقع مقر مقار مقرات معسكر معسكرات منزل منازل بيت بيوت قري قريه احياء حي مناطق منطقه بلده بلدات مدينه مدن مبني مباني تجمع "
-    "تجمعات ثكنه ثكنات معقل معاقل مخزن مخازن مستودع مستودعات هدف اهداف سياره اليه اليات مركبه مركبات نقطه نقاط حاجز حواجز مطار مطارات "
-    "قاعده قواعد محطه مستشفي مدرسه مدارس سوق موكب قافله رتل ارتال خطوط مجمع منشاه منشات مخيم مخيمات مسجد سفينه سفن ناقله ناقلات بني بنيه "
-    "تعزيزات مراكز مركز اراضي عمق محيط اطراف ضواحي ريف جنوب شمال شرق غرب وسط قنصليه سفاره محافظه محافظات مديريه جبل تله سجن ميناء حقل حقول "
+    "موقع مواقع مقر مقار مقرات معسكر معسكرات منزل منازل بيت بيوت قري قريه احياء حي مناطق منطقه بلده "
+    "بلدات مدينه مدن مبني مباني تجمع "
+    "تجمعات ثكنه ثكنات معقل معاقل مخزن مخازن مستودع مستودعات هدف اهداف سياره اليه اليات مركبه "
+    "مركبات نقطه نقاط حاجز حواجز مطار مطارات "
+    "قاعده قواعد محطه مستشفي مدرسه مدارس سوق موكب قافله رتل ارتال خطوط مجمع منشاه منشات مخيم مخيمات "
+    "مسجد سفينه سفن ناقله ناقلات بني بنيه "
+    "تعزيزات مراكز مركز اراضي عمق محيط اطراف ضواحي ريف جنوب شمال شرق غرب وسط قنصليه سفاره محافظه "
+    "محافظات مديريه جبل تله سجن ميناء حقل حقول "
     "جسر طريق شاحنه حافله كنيسه برج ابراج مصنع مقهي فندق معبر خيام خيمه اجزاء مساحات مصفاه سد".split()
 )
 
@@ -236,11 +254,24 @@ def _hands_at(keys: list[str], at: int, end: int) -> int:
     """Words of a phrase that says into whose hands something fell («في أيدي», «بيد»), or 0."""
     if keys[at] in ("بيد", "بايدي"):
         return 1
-    return 2 if at + 1 < end and keys[at] in ("في", "الي", "تحت") and keys[at + 1] in ("يد", "ايدي", "قبضه", "سيطره") else 0
+    return (
+        2
+        if at + 1 < end and keys[at] in ("في", "الي", "تحت") and keys[at + 1] in ("يد", "ايدي", "قبضه", "سيطره")
+        else 0
+    )
 
 
 _AGENTS = frozenset(
-    (("من", "قبل"), ("من", "جانب"), ("من", "طرف"), ("علي", "يد"), ("علي", "ايدي"), ("علي", "يدي"), ("من", "تنفيذ"), ("بالنيابه", "عن"))
+    (
+        ("من", "قبل"),
+        ("من", "جانب"),
+        ("من", "طرف"),
+        ("علي", "يد"),
+        ("علي", "ايدي"),
+        ("علي", "يدي"),
+        ("من", "تنفيذ"),
+        ("بالنيابه", "عن"),
+    )
 )
 
 
@@ -257,4 +288,8 @@ def head_key(view: View, slot: Slot) -> str:
     if slot.head < 0:
         return ""
     key = view.keys[slot.head]
-    return bare_noun(key[1:] if key[0] in "وبل" and len(key) > 4 and key[1:3] != "ال" and bare_noun(key[1:]) in TARGETS else bare_noun(key))
+    return bare_noun(
+        key[1:]
+        if key[0] in "وبل" and len(key) > 4 and key[1:3] != "ال" and bare_noun(key[1:]) in TARGETS
+        else bare_noun(key)
+    )

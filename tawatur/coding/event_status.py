@@ -1,4 +1,5 @@
-"""Whether an act happened, goes on, is planned, is only possible, or is denied: from mood, particles and what governs it."""
+"""Whether an act happened, goes on, is planned, is only possible, or is denied: from mood, particles and what
+governs it."""
 
 from __future__ import annotations
 
@@ -13,7 +14,10 @@ _UNKNOWN = 3  # words that nothing knows between them
 # After these an act is told as having happened, whatever governs the clause: after, following, because of, during.
 _HAPPENED = frozenset("بعد عقب اثر خلال منذ بسبب جراء اثناء نتيجه وبعد وعقب وخلال فور بعيد جراء".split())
 # Nouns that only say that an act takes place: occurrence, beginning, outbreak.
-_TAKING_PLACE = frozenset("وقوع حدوث بدء اندلاع اجراء تنفيذ شن عقد ارتكاب توجيه القيام قيام استخدام تعرض حصول وجود انطلاق سريان نشوب قرب".split())
+_TAKING_PLACE = frozenset(
+    "وقوع حدوث بدء اندلاع اجراء تنفيذ شن عقد ارتكاب توجيه القيام قيام استخدام تعرض حصول وجود انطلاق "
+    "سريان نشوب قرب".split()
+)
 _WAS = frozenset("كان وكان كانت وكانت كانوا وكانوا".split())
 _NEVER = frozenset("لم ولم لن ولن لا ولا ليس ليست".split())
 
@@ -109,7 +113,7 @@ def governor_before(view: View, book: TriggerBook, at: int, *, joined: bool = Fa
             return ""
         if view.covers[back] is not None:
             continue
-        if gap & COMMA and back < at - 3 or key in WHO:
+        if (gap & COMMA and back < at - 3) or key in WHO:
             return ""
         if key in _HAPPENED:
             return "occurred"

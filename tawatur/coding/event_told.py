@@ -14,7 +14,8 @@ AGENTS = frozenset("person state government_body armed_group political_group igo
 class Told(msgspec.Struct):
     """One telling of an act, in word indices.
 
-    `first:last` are its trigger words; `actors`, `recipients` and `places` the phrases that play its parts, `within` where it
+    `first:last` are its trigger words; `actors`, `recipients` and `places` the phrases that play its parts,
+    `within` where it
     happens. `status` is an
     `Event`'s; "" is one that only asks for the act, which is no event. `scope` is the first word of the innermost
     statement around it, or of its sentence, and `speakers` are those of that statement.
@@ -67,6 +68,8 @@ def give_part(told: Told, part: str, phrase: Found) -> None:
     phrase = group_of(phrase)
     if not phrase.id or is_anyone(phrase):
         return
+    if part in ("actor", "both", "recipient"):
+        phrase = as_party(phrase)
     agent = phrase.kind in AGENTS
     where = phrase.kind in ("place", "state")
     if part == "actor" and agent:
@@ -95,12 +98,26 @@ def give_part(told: Told, part: str, phrase: Found) -> None:
         add_once(told.within, phrase)
 
 
+def acts(phrase: Found) -> bool:
+    """Whether a phrase may stand for somebody who acts: its kind does, or it is a capital («أجرت أنقرة محادثات»)."""
+    return phrase.kind in AGENTS or bool(phrase.capital_of)
+
+
+def as_party(phrase: Found) -> Found:
+    """The state that a capital stands for where it acts; `alternatives` keeps the town, should nothing name the
+    state."""
+    if phrase.kind != "place" or not phrase.capital_of:
+        return phrase
+    return msgspec.structs.replace(phrase, id=phrase.capital_of, kind="state", alternatives=(phrase.id,))
+
+
 # Lemmas of people who are the group that they fight for: gunman, fighter, member, soldier, militant.
 _FIGHTERS = frozenset("مسلح مقاتل عنصر عناصر فرد أفراد جندي متشدد مقاوم متمرد إرهابي مقاومو مسلحو رجال عضو".split())
 
 
 def group_of(phrase: Found) -> Found:
-    """The group that unnamed fighters belong to: «مسلحي جماعة الحوثي», «عناصر من قوات الاحتلال»; else the phrase itself."""
+    """The group that unnamed fighters belong to: «مسلحي جماعة الحوثي», «عناصر من قوات الاحتلال»; else the phrase
+    itself."""
     if phrase.kind != "people" or phrase.role.split(" ")[0] not in _FIGHTERS:
         return phrase
     for inner in phrase.inner:

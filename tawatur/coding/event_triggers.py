@@ -1,4 +1,5 @@
-"""Words that may tell an act: forms of triggers in their place, with the nouns that they need and those that void them."""
+"""Words that may tell an act: forms of triggers in their place, with the nouns that they need and those that void
+them."""
 
 from __future__ import annotations
 
@@ -83,13 +84,18 @@ def _follows(view: View, start: int, words: tuple[str, ...]) -> bool:
 
 
 # After these a form that may be verb or noun is a noun, and a homograph is the other word.
-_BEFORE_NOUNS = frozenset("من في علي الي عن بعد قبل خلال اثر عقب بسبب حول بشان ضد مع دون عدم جراء منذ اي هذا هذه كل بين نحو تحت".split())
+_BEFORE_NOUNS = frozenset(
+    "من في علي الي عن بعد قبل خلال اثر عقب بسبب حول بشان ضد مع دون عدم جراء منذ اي هذا هذه كل بين نحو تحت".split()
+)
 # After these it is a verb: already, was, also, while, where, which, when.
 _BEFORE_VERBS = frozenset(
-    "قد لقد وقد كان كانت كانوا وكان وكانت كما فيما بينما حيث الذي التي الذين عندما حين حينما لم لن لا سوف انه انها انهم وانه وانها ثم ايضا لكنه لكنها "
+    "قد لقد وقد كان كانت كانوا وكان وكانت كما فيما بينما حيث الذي التي الذين عندما حين حينما لم لن "
+    "لا سوف انه انها انهم وانه وانها ثم ايضا لكنه لكنها "
     "بعدما قبلما فقد ولم ولن اذا لو منذ ما مما بدوره بدورها هذا نحن".split()
 )
-_NO_VERB_AFTER = frozenset("في علي الي عن اثر عقب بسبب حول بشان ضد مع دون عدم جراء اي هذه كل بين نحو تحت بعد قبل خلال هو".split())
+_NO_VERB_AFTER = frozenset(
+    "في علي الي عن اثر عقب بسبب حول بشان ضد مع دون عدم جراء اي هذه كل بين نحو تحت بعد قبل خلال هو".split()
+)
 
 
 def _possible(view: View, at: int, seen: Seen) -> bool:
@@ -99,17 +105,30 @@ def _possible(view: View, at: int, seen: Seen) -> bool:
     if form.sort in ("perfect", "imperfect"):
         if form.jussive and before not in ("لم", "ولم", "لا") and seen.prep != "ل":
             return False
-        if before in _NO_VERB_AFTER or view.gaps[at] == 0 and before and _is_construct(view, at - 1):
+        if before in _NO_VERB_AFTER or (view.gaps[at] == 0 and before and _is_construct(view, at - 1)):
             return False
-        if form.homograph and not _opens_clause(view, at, seen):
-            return False
-        return True
+        return not (form.homograph and not _opens_clause(view, at, seen))
     return not (form.homograph and before in _BEFORE_VERBS)
 
 
 def _is_construct(view: View, at: int) -> bool:
     """A bare noun of act right before: «شن قصف», «وقف قصف»: what follows is a noun."""
-    return view.keys[at] in ("شن", "وقف", "عمليه", "محاوله", "عمليات", "احتمال", "استمرار", "اعاده", "مواصله", "تم", "يتم", "سيتم", "جري", "تمت")
+    return view.keys[at] in (
+        "شن",
+        "وقف",
+        "عمليه",
+        "محاوله",
+        "عمليات",
+        "احتمال",
+        "استمرار",
+        "اعاده",
+        "مواصله",
+        "تم",
+        "يتم",
+        "سيتم",
+        "جري",
+        "تمت",
+    )
 
 
 def _opens_clause(view: View, at: int, seen: Seen) -> bool:
@@ -121,7 +140,8 @@ def _opens_clause(view: View, at: int, seen: Seen) -> bool:
 
 
 def _likelihood(view: View, at: int, seen: Seen) -> int:
-    """Readings of one word, the likely first: with a listed noun before general ones, verb or noun by what stands before."""
+    """Readings of one word, the likely first: with a listed noun before general ones, verb or noun by what stands
+    before."""
     rank = 0 if seen.form.act.with_nouns else 4
     finite = seen.form.sort in ("perfect", "imperfect")
     rank += 2 * (finite != _verb_place(view, at, seen))
@@ -139,11 +159,17 @@ def _verb_place(view: View, at: int, seen: Seen) -> bool:
     nearest = view.starts.get(at + 1)
     subject_after = nearest is not None and not view.is_oblique(nearest)
     if at == first or seen.conjunction or view.gaps[at] & COMMA:
-        return subject_after or bare_noun(view.keys[min(at + 1, view.size - 1)]) != view.keys[min(at + 1, view.size - 1)]
+        return (
+            subject_after or bare_noun(view.keys[min(at + 1, view.size - 1)]) != view.keys[min(at + 1, view.size - 1)]
+        )
     return view.covers[at - 1] is not None and not view.is_oblique(view.covers[at - 1])  # type: ignore[arg-type]
 
 
-_WITH = {"sign": 18, "agree": 18, "clash": 6}  # words from a verb to the noun that it needs, by frame; subjects and times stand between
+_WITH = {
+    "sign": 18,
+    "agree": 18,
+    "clash": 6,
+}  # words from a verb to the noun that it needs, by frame; subjects and times stand between
 _WITHIN = 14
 _NEAR = 6  # words around a trigger in which a noun of `without` voids it
 
@@ -152,7 +178,9 @@ def _holds(view: View, form: ActForm, first: int, last: int) -> bool:
     """Whether the nouns that an act needs stand near it, and none that voids it."""
     act: Act = form.act
     start, end = view.sentence_bounds(first)
-    if act.without and any(any_of(view, at, act.without) for at in range(max(start, first - _NEAR), min(end, last + _NEAR))):
+    if act.without and any(
+        any_of(view, at, act.without) for at in range(max(start, first - _NEAR), min(end, last + _NEAR))
+    ):
         return False
     if not act.with_nouns:
         return True

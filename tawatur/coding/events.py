@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import get_args
 
 from tawatur.arabic.dates import TimeMention
 from tawatur.codebook.load import Codebook
@@ -13,14 +14,17 @@ from tawatur.coding.event_merge import merge_told
 from tawatur.coding.event_nouns import read_noun
 from tawatur.coding.event_roles import read_verb
 from tawatur.coding.event_setting import Setting, read_date, read_place
-from tawatur.coding.event_sides import fill_announcers, fill_sides
+from tawatur.coding.event_sides import fill_announcers, fill_others, fill_sides
 from tawatur.coding.event_status import read_status
 from tawatur.coding.event_told import Told
 from tawatur.coding.event_triggers import find_candidates
+from tawatur.coding.found import Found
 from tawatur.coding.statements import Draft
 from tawatur.coding.view import View
-from tawatur.records.event import Event
+from tawatur.records.event import Event, EventType, Status
 
+_TYPES: dict[str, EventType] = {name: name for name in get_args(EventType)}
+_STATUSES: dict[str, Status] = {name: name for name in get_args(Status)}
 _ANCHOR = 6  # words of a trigger at most, as the coding manual has it
 _BOOKS: dict[int, TriggerBook] = {}
 
@@ -56,6 +60,7 @@ def find_events(
     told = find_told(view, book, setting)
     fill_announcers(told)
     fill_sides(told)
+    fill_others(view, told)
     anchors = [one.first for one in told]
     for one in told:
         others = [at for at in anchors if at != one.first]
@@ -74,7 +79,11 @@ def is_off_topic(view: View, book: TriggerBook) -> bool:
         hits = [key for key in view.keys if key in guard or bare_noun(key) in guard]
         if len(hits) >= least and len(set(hits)) >= 3:
             return True
-    return any(all(view.keys[at + k] == w for k, w in enumerate(words)) for words in book.columns for at in range(view.size - len(words) + 1))
+    return any(
+        all(view.keys[at + k] == w for k, w in enumerate(words))
+        for words in book.columns
+        for at in range(view.size - len(words) + 1)
+    )
 
 
 def find_told(view: View, book: TriggerBook, setting: Setting) -> list[Told]:
@@ -110,7 +119,7 @@ def _read(view: View, book: TriggerBook, setting: Setting, told: Told) -> Told:
         read_verb(view, book, told)
     else:
         read_noun(view, book, told)
-    told.done = told.first > 0 and view.keys[told.first - 1] in _DONE or view.keys[told.first] in _DONE
+    told.done = (told.first > 0 and view.keys[told.first - 1] in _DONE) or view.keys[told.first] in _DONE
     told.status = read_status(view, book, told)
     return told
 
@@ -174,7 +183,8 @@ _BODY = 40  # words of an article that tell again what its title tells
 def _is_sure(view: View, told: Told) -> bool:
     """Whether a telling that stands by itself is likely an event, by how much it says.
 
-    What only a title tells, what is only possible, what goes on by a bare verb, and a place alone need more than one part.
+    What only a title tells, what is only possible, what goes on by a bare verb, and a place alone need more than
+    one part.
     """
     if told.title and view.size > _BODY:
         return False
@@ -190,14 +200,21 @@ def _is_sure(view: View, told: Told) -> bool:
 def _write_event(view: View, told: Told) -> Event:
     last = min(told.last, told.first + _ANCHOR)
     return Event(
-        type=told.act.type,  # type: ignore[arg-type] - types come from the codebook's checked list
+        type=_TYPES[told.act.type],
         anchor=span_of(view, told.first, last),
-        status=told.status,  # type: ignore[arg-type] - as above
-        actors=tuple(phrase.id for phrase in told.actors),
-        recipients=tuple(phrase.id for phrase in told.recipients),
+        status=_STATUSES[told.status],
+        actors=tuple(_known_id(view, phrase) for phrase in told.actors),
+        recipients=tuple(_known_id(view, phrase) for phrase in told.recipients),
         place=told.place,
         date=told.date,
         mode=told.act.mode,
         context=told.act.context,
         claimed_by=told.claimed_by,
     )
+
+
+def _known_id(view: View, phrase: Found) -> str:
+    """A phrase's id; a capital's own where the state that it stands for is not named in the article."""
+    if phrase.id in view.settled.kinds or not phrase.alternatives:
+        return phrase.id
+    return phrase.alternatives[0]

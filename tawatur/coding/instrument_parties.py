@@ -13,7 +13,11 @@ _LINKS = frozenset("بين مع من".split())
 
 def find_parties(view: View, point: Point) -> list[Found]:
     """Parties of the text that a point belongs to; [] where the article does not say."""
-    named = [phrase for phrase in view.settled.phrases if point.label <= phrase.first < point.label_end and phrase.kind in _PARTIES]
+    named = [
+        phrase
+        for phrase in view.settled.phrases
+        if point.label <= phrase.first < point.label_end and phrase.kind in _PARTIES
+    ]
     if len(named) > 1:
         return named
     if point.kind == "text":
@@ -54,6 +58,6 @@ def _linked(view: View, at: int) -> list[Found]:
         if phrase is None or phrase.kind not in _PARTIES:
             continue
         before = view.keys[near - 1]
-        if before in _LINKS or found and view.keys[near][:1] == "و" and view.end_of(found[-1]) == near:
+        if before in _LINKS or (found and view.keys[near][:1] == "و" and view.end_of(found[-1]) == near):
             found.append(phrase)
     return found

@@ -16,7 +16,8 @@ _VERBAL_NOUN = re.compile(
         | است\w\w?ا\w      # استئناف
         | م\wا\w\w?ه       # مكافحة
         | ت\wا\w\w        # تبادل
-        | تفعيل | وقف | رفع | دعم | منع | سحب | نزع | فتح | حل | نشر | عوده | ضمان | حمايه | زياده | اقامه | ازاله | اداره | دعوه | عقد | بدء | تهيئه | تقييم
+        | تفعيل | وقف | رفع | دعم | منع | سحب | نزع | فتح | حل | نشر | عوده | ضمان | حمايه | زياده
+        | اقامه | ازاله | اداره | دعوه | عقد | بدء | تهيئه | تقييم
         )""",
     re.VERBOSE,
 )
@@ -53,7 +54,16 @@ def _is_name(view: View, point: tuple[int, int]) -> bool:
     """Whether a stretch only names a text («وافقوا على الاتفاق النووي»): that is an event, no point."""
     phrase = view.covers[point[0]]
     if phrase is None or phrase.kind != "agreement":
-        return view.keys[point[0]] in ("الاتفاق", "الاتفاقيه", "القانون", "القرار", "المذكره", "الهدنه", "المشروع", "مشروع")
+        return view.keys[point[0]] in (
+            "الاتفاق",
+            "الاتفاقيه",
+            "القانون",
+            "القرار",
+            "المذكره",
+            "الهدنه",
+            "المشروع",
+            "مشروع",
+        )
     return view.end_of(phrase) >= point[1]
 
 
@@ -70,11 +80,17 @@ def _part_at(view: View, book: TextBook, at: int, end: int) -> int:
 def _joins_point(view: View, first: int, at: int) -> bool:
     """Whether «و» at a word begins a point of its own: after a comma, or a verbal noun beside another."""
     key = view.keys[at]
-    if key[:1] != "و" or view.covers[at] is not None and view.codebook.is_masdar(key[1:]) is False and not view.gaps[at] & COMMA:
+    if key[:1] != "و" or (
+        view.covers[at] is not None and view.codebook.is_masdar(key[1:]) is False and not view.gaps[at] & COMMA
+    ):
         return False
     rest = key[1:]
     if view.gaps[at] & COMMA:
-        return len(key) > 2 and rest not in ("في", "من", "الي", "علي", "هو", "هي", "التي", "الذي") and _stands_alone(view, at, rest)
+        return (
+            len(key) > 2
+            and rest not in ("في", "من", "الي", "علي", "هو", "هي", "التي", "الذي")
+            and _stands_alone(view, at, rest)
+        )
     if at - first > 9 or at - first < 2 or not is_verbal_noun(rest):
         return False
     head = view.keys[first]
@@ -84,7 +100,8 @@ def _joins_point(view: View, first: int, at: int) -> bool:
 
 
 def _stands_alone(view: View, at: int, rest: str) -> bool:
-    """Whether what «و» opens after a comma can be a point: a verbal noun, a verb, a clause, or more than a few words."""
+    """Whether what «و» opens after a comma can be a point: a verbal noun, a verb, a clause, or more than a few
+    words."""
     if is_verbal_noun(rest) or view.codebook.is_masdar(rest) or rest[0] in "يتس" or rest in _OPENS:
         return True
     last = view.sentence_bounds(at)[1]

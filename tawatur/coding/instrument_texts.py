@@ -1,4 +1,5 @@
-"""Where an article says what a text holds: «ينص على …», «اتفقا على …», «بموجب الاتفاق، …», «أكد الجانبان في بيان أن …»."""
+"""Where an article says what a text holds: «ينص على …», «اتفقا على …», «بموجب الاتفاق، …», «أكد الجانبان في بيان أن
+…»."""
 
 from __future__ import annotations
 
@@ -53,7 +54,7 @@ def find_points(view: View, book: TextBook, drafts: Sequence[Draft]) -> Iterable
             yield from _read_telling(view, book, at, bare)
         elif bare in book.terms:
             yield from _read_whose_terms(view, book, at)
-        elif key in book.under or key[1:] in book.under and key[0] == "و":
+        elif key in book.under or (key[1:] in book.under and key[0] == "و"):
             yield from _read_terms(view, book, at)
         if bare in _CLAUSES or bare_noun(bare) in _CLAUSES:
             yield from _read_clauses(view, book, at)
@@ -66,7 +67,10 @@ def find_points(view: View, book: TextBook, drafts: Sequence[Draft]) -> Iterable
 
 _DONE = frozenset("تم جري وتم وجري".split())
 _SIDES = frozenset("الجانبان الجانبين الطرفان الطرفين البلدان البلدين الدولتان الدولتين".split())
-_PAIR = frozenset("الجانبان الجانبين الطرفان الطرفين البلدان البلدين الدولتان الدولتين الرئيسان الوزيران الزعيمان الاطراف الدول القادة القاده".split())
+_PAIR = frozenset(
+    "الجانبان الجانبين الطرفان الطرفين البلدان البلدين الدولتان الدولتين الرئيسان الوزيران الزعيمان "
+    "الاطراف الدول القادة القاده".split()
+)
 
 
 def _read_agreeing(view: View, book: TextBook, at: int, key: str) -> Iterable[Point]:
@@ -74,7 +78,7 @@ def _read_agreeing(view: View, book: TextBook, at: int, key: str) -> Iterable[Po
     done = at > 0 and view.keys[at - 1] in _DONE
     preps = book.agrees[key]
     start, cut = _after_prep(view, at + 1, preps, 16)
-    if start < 0 or view.keys[at - 1 : at] and view.keys[at - 1] in ("لم", "لن", "عدم", "اذا"):
+    if start < 0 or (view.keys[at - 1 : at] and view.keys[at - 1] in ("لم", "لن", "عدم", "اذا")):
         return
     if key.endswith("نا"):
         return  # «اتفقنا»: a speaker's words, no text
@@ -107,7 +111,14 @@ def _subjects(view: View, at: int) -> list[Found]:
     found: list[Found] = []
     for near in range(max(first, at - 10), min(last, at + 10)):
         phrase = view.starts.get(near)
-        if phrase is None or phrase.kind not in ("state", "armed_group", "political_group", "government_body", "person", "igo"):
+        if phrase is None or phrase.kind not in (
+            "state",
+            "armed_group",
+            "political_group",
+            "government_body",
+            "person",
+            "igo",
+        ):
             continue
         joined = bool(found) and view.keys[near][:1] == "و" and view.end_of(found[-1]) == near
         if joined or not view.is_oblique(phrase) or view.keys[near - 1] in ("بين", "مع"):
@@ -120,7 +131,7 @@ def _subjects(view: View, at: int) -> list[Found]:
 
 def _read_telling(view: View, book: TextBook, at: int, key: str) -> Iterable[Point]:
     """«الاتفاق الذي ينص على …»: the text stands before its verb, or after it («تضمن الاتفاق …»)."""
-    far = key in book.firm or at + 1 < view.size and view.keys[at + 1] in _IN_IT
+    far = key in book.firm or (at + 1 < view.size and view.keys[at + 1] in _IN_IT)
     label = _text_before(view, book, at, _REACH if far else _CLOSE) or _text_after(view, book, at)
     before = view.keys[at - 1] if at else ""
     if label is None or before in ("لم", "لا", "لن", "ان", "وان"):
@@ -141,7 +152,7 @@ def _read_whose_terms(view: View, book: TextBook, at: int) -> Iterable[Point]:
     if label is None:
         return
     start = label[1]
-    while start < at and (view.keys[start] in WHO or view.gaps[start] & COMMA and view.keys[start] in ("و",)):
+    while start < at and (view.keys[start] in WHO or (view.gaps[start] & COMMA and view.keys[start] in ("و",))):
         start += 1
     start = start if start < at else at + 1
     if start < view.size:
@@ -153,8 +164,11 @@ def _text_before(view: View, book: TextBook, at: int, reach: int) -> tuple[int, 
     for back in range(at - 1, first - 1, -1):
         found = _text_at(view, book, back)
         if found is not None:
-            relative = view.keys[min(at + 1, view.size - 1)] in _IN_IT or any(view.keys[near] in WHO or view.keys[near][:1] == "و" for near in range(found[1], at + 1))
-            if at - found[1] > (reach if relative else min(reach, 2)) or not relative and _is_governed(view, found[0]):
+            relative = view.keys[min(at + 1, view.size - 1)] in _IN_IT or any(
+                view.keys[near] in WHO or view.keys[near][:1] == "و" for near in range(found[1], at + 1)
+            )
+            furthest = reach if relative else min(reach, 2)
+            if at - found[1] > furthest or (not relative and _is_governed(view, found[0])):
                 return None
             return found
         if at - back > reach + 8:
@@ -165,7 +179,12 @@ def _text_before(view: View, book: TextBook, at: int, reach: int) -> tuple[int, 
 def _is_governed(view: View, at: int) -> bool:
     """«تعطيل الاتفاق يعطي …»: the text is the genitive of what is the subject."""
     key = view.keys[at - 1] if at else ""
-    return bool(key) and not view.gaps[at] and key not in PREPOSITIONS and (view.codebook.is_masdar(key) or is_verbal_noun(key))
+    return (
+        bool(key)
+        and not view.gaps[at]
+        and key not in PREPOSITIONS
+        and (view.codebook.is_masdar(key) or is_verbal_noun(key))
+    )
 
 
 def _text_after(view: View, book: TextBook, at: int) -> tuple[int, int] | None:
@@ -190,16 +209,26 @@ def _text_at(view: View, book: TextBook, at: int) -> tuple[int, int] | None:
     if phrase is not None:
         return view.start_of(phrase), view.end_of(phrase)
     end = at + 1
-    while end < view.size and end - at < 4 and not view.gaps[end] & (STOP | LINE | COMMA | COLON) and _qualifies(view, book, end, key):
+    while (
+        end < view.size
+        and end - at < 4
+        and not view.gaps[end] & (STOP | LINE | COMMA | COLON)
+        and _qualifies(view, book, end, key)
+    ):
         end += 1
     return at, end
 
 
 def _qualifies(view: View, book: TextBook, at: int, head: str) -> bool:
     key = view.keys[at]
-    if key in book.tells or key in WHO or key in view.codebook.filler_words and not key[0].isdigit():
+    if key in book.tells or key in WHO or (key in view.codebook.filler_words and not key[0].isdigit()):
         return False
-    return view.covers[at] is not None or key.startswith("ال") or key[0].isdigit() or (not head.startswith("ال") and key.endswith(("ي", "يه")))
+    return (
+        view.covers[at] is not None
+        or key.startswith("ال")
+        or key[0].isdigit()
+        or (not head.startswith("ال") and key.endswith(("ي", "يه")))
+    )
 
 
 # -- terms --------------------------------------------------------------------------------------------------------
@@ -211,13 +240,17 @@ def _read_terms(view: View, book: TextBook, at: int) -> Iterable[Point]:
     while start < min(at + 4, view.size) and view.covers[start] is None and _text_at(view, book, start) is None:
         start += 1
     label = _text_at(view, book, start) if start < view.size else None
-    if label is None or at > view.sentence_bounds(at)[0] + 2 or bare_noun(view.keys[label[0]]).lstrip("بل") in ("بيان", "للبيان"):
+    if (
+        label is None
+        or at > view.sentence_bounds(at)[0] + 2
+        or bare_noun(view.keys[label[0]]).lstrip("بل") in ("بيان", "للبيان")
+    ):
         return
     first, last = label
     end = view.sentence_bounds(at)[1]
     for near in range(last, min(end, last + 18)):
         key = view.keys[near]
-        if key in ("فان", "فانه", "فانها") or view.gaps[near] & COMMA and key not in WHO:
+        if key in ("فان", "فانه", "فانها") or (view.gaps[near] & COMMA and key not in WHO):
             begin = near + 1 if key in ("فان", "فانه", "فانها") else near
             yield Point(begin, min(_end(view, begin), end), first, last, "text", 0, [])
             return
@@ -227,26 +260,34 @@ def _read_terms(view: View, book: TextBook, at: int) -> Iterable[Point]:
 
 
 def _read_joint(view: View, book: TextBook, drafts: Sequence[Draft]) -> Iterable[Point]:
-    """What both sides say in a statement of theirs is a point of it: «أكد الجانبان», «أكدت روسيا وتركيا», «وأضاف البيان»."""
+    """What both sides say in a statement of theirs is a point of it: «أكد الجانبان», «أكدت روسيا وتركيا», «وأضاف
+    البيان»."""
     label = next((at for at in range(view.size) if view.keys[at] in _STATEMENT and view.covers[at] is None), None)
     if label is None:
         return
     common = any(
-        view.keys[at] in _STATEMENT and bare_noun(view.keys[min(at + 1, view.size - 1)]) in book.common for at in range(view.size)
+        view.keys[at] in _STATEMENT and bare_noun(view.keys[min(at + 1, view.size - 1)]) in book.common
+        for at in range(view.size)
     )
     common = common or any(_says_pair(view, draft) for draft in drafts)
     for draft in drafts:
         near = _around_cue(view, draft)
         pair = any(view.keys[at] in _PAIR for at in near)
         inside = any(view.keys[at] in _PAIR for at in range(draft.start, min(draft.start + 2, draft.end)))
-        joined = bool(draft.joint) and draft.speaker is not None and draft.speaker.kind in ("state", "armed_group", "political_group")
+        joined = (
+            bool(draft.joint)
+            and draft.speaker is not None
+            and draft.speaker.kind in ("state", "armed_group", "political_group")
+        )
         speaks = common and (any(view.keys[at] in ("البيان", "بيان") for at in near) or _goes_on(view, draft))
         if not (pair or inside or joined or speaks) or draft.cue_class not in _OF_TEXTS:
             continue
         start = _inner_content(view, draft.start, draft.end) if inside else draft.start
         if start >= 0:
             subjects = [phrase for phrase in (draft.speaker, *draft.joint) if phrase is not None]
-            yield Point(start, min(draft.end, start + _CONTENT), label, label + 1, "joint_statement", draft.cut, subjects)
+            yield Point(
+                start, min(draft.end, start + _CONTENT), label, label + 1, "joint_statement", draft.cut, subjects
+            )
 
 
 def _around_cue(view: View, draft: Draft) -> range:
@@ -256,7 +297,10 @@ def _around_cue(view: View, draft: Draft) -> range:
 
 def _says_pair(view: View, draft: Draft) -> bool:
     """Whether both sides speak in a statement."""
-    return any(view.keys[at] in _SIDES for at in (*_around_cue(view, draft), *range(draft.start, min(draft.start + 2, draft.end))))
+    return any(
+        view.keys[at] in _SIDES
+        for at in (*_around_cue(view, draft), *range(draft.start, min(draft.start + 2, draft.end)))
+    )
 
 
 def _goes_on(view: View, draft: Draft) -> bool:
@@ -302,7 +346,9 @@ def _read_lists(view: View, book: TextBook) -> Iterable[Point]:
         if not view.gaps[colon] & COLON or not view.gaps[colon] & LINE:
             continue
         first = view.sentence_bounds(colon - 1)[0]
-        label = next((found for at in range(colon - 1, first - 1, -1) if (found := _text_at(view, book, at)) is not None), None)
+        label = next(
+            (found for at in range(colon - 1, first - 1, -1) if (found := _text_at(view, book, at)) is not None), None
+        )
         listed = list(_lines_after(view, colon)) if label is not None else []
         if label is not None and len(listed) > 1:
             for start, end in listed:
@@ -317,7 +363,7 @@ def _lines_after(view: View, at: int) -> Iterable[tuple[int, int]]:
     """Items after a colon, each on a line of its own that begins with a number or a dash."""
     start = at
     while start < view.size:
-        number = view.keys[start][0].isdigit() and len(view.keys[start]) < 3 or view.keys[start] in _ORDINALS
+        number = (view.keys[start][0].isdigit() and len(view.keys[start]) < 3) or view.keys[start] in _ORDINALS
         if not (view.gaps[start] & LINE and (number or view.gaps[start] & DASH)):
             return
         begin = start + number
@@ -339,7 +385,8 @@ _UNDER = frozenset("بموجب بمقتضي بحسب بناء بشان بخصو�
 
 
 def _after_prep(view: View, at: int, preps: tuple[str, ...], reach: int) -> tuple[int, int]:
-    """Where the point begins after one of some prepositions: (word, letters of it that are the preposition), or (-1, 0)."""
+    """Where the point begins after one of some prepositions: (word, letters of it that are the preposition), or
+    (-1, 0)."""
     last = min(view.sentence_bounds(at - 1)[1], at + reach)
     for near in range(at, last):
         key = view.keys[near]
@@ -368,9 +415,15 @@ def _end(view: View, start: int) -> int:
     end = min(end_of_content(view, start, set()), start + _CONTENT)
     quoted = bool(view.gaps[start] & QUOTE)
     for at in range(start + 1, end):
-        if quoted and view.gaps[at] & QUOTE and not view.reading.quote_depth[at] and view.keys[at][:1] != "و" and view.keys[at] not in ("فضلا", "اضافه"):
+        if (
+            quoted
+            and view.gaps[at] & QUOTE
+            and not view.reading.quote_depth[at]
+            and view.keys[at][:1] != "و"
+            and view.keys[at] not in ("فضلا", "اضافه")
+        ):
             return at
-        if view.gaps[at] & COMMA and view.keys[at] in _BACK or view.keys[at] in _AWAY:
+        if (view.gaps[at] & COMMA and view.keys[at] in _BACK) or view.keys[at] in _AWAY:
             return at
         cues = view.codebook.find_cue(view.keys[at])
         if view.gaps[at] & COMMA and any(cue.sort in ("participle",) for cue in cues):
@@ -381,4 +434,7 @@ def _end(view: View, start: int) -> int:
 # These go back to the telling of news without one: after, when, while.
 _AWAY = frozenset("بعدما عندما حينما فيما بينما وذلك".split())
 # After a comma these go back to the telling of news.
-_BACK = frozenset("حيث فيما بينما لكن وفق وفقا بحسب حسب لافتا مشيرا موكدا مضيفا الذي التي والذي والتي وذلك وهو وهي وهذا مما ما".split())
+_BACK = frozenset(
+    "حيث فيما بينما لكن وفق وفقا بحسب حسب لافتا مشيرا موكدا مضيفا الذي التي والذي والتي وذلك وهو "
+    "وهي وهذا مما ما".split()
+)

@@ -41,13 +41,16 @@ def find_instruments(view: View, drafts: Sequence[Draft], times: Sequence[TimeMe
         times: its times, resolved.
 
     Returns:
-        Instruments in order of the text. A text of which nothing is told is an event at most, and none here; so is a draft.
+        Instruments in order of the text. A text of which nothing is told is an event at most, and none here; so is
+        a draft.
     """
     book = text_book(view.codebook)
     setting = Setting(view, drafts, times)
     made: dict[tuple[int, int], _Made] = {}
     taken: list[tuple[int, int]] = []
-    for point in sorted(find_points(view, book, drafts), key=lambda point: (point.kind == "joint_statement", point.start, point.end)):
+    for point in sorted(
+        find_points(view, book, drafts), key=lambda point: (point.kind == "joint_statement", point.start, point.end)
+    ):
         pieces = [piece for piece in split_points(view, book, point.start, point.end) if not _overlaps(piece, taken)]
         if not pieces:
             continue

@@ -260,7 +260,8 @@ def _read_title_inside(look: Lookup, found: Found, start: int) -> int:
 
 
 def _listed_people(look: Lookup, at: int) -> list[tuple[int, str]]:
-    """Listed people whose name begins at a word, even where a place has it too («الوزير أوستن»): (end, id), longest first."""
+    """Listed people whose name begins at a word, even where a place has it too («الوزير أوستن»): (end, id), longest
+    first."""
     named = [(e.end, e.item.id) for e in look.at(at) if isinstance(e.item, NameItem) and not e.skip]
     return sorted(((end, id_) for end, id_ in named if look.codebook.entries[id_].kind == "person"), reverse=True)
 

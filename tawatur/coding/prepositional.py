@@ -129,7 +129,9 @@ def draft_prepositional(view: View, preps: list[Prep], drafts: list[Draft], boun
             start, end = sentence[0], prep.at
             while view.gaps[start + 1] & (COMMA | DASH | CLOSE) and end - start > 6:
                 start += 1
-            marked = view.gaps[prep.at] & (COMMA | DASH) and prep.end < view.size and view.gaps[prep.end] & (COMMA | DASH)
+            marked = (
+                view.gaps[prep.at] & (COMMA | DASH) and prep.end < view.size and view.gaps[prep.end] & (COMMA | DASH)
+            )
             if prep.end < sentence[1] - 3 and (marked or view.keys[prep.end] in THAT):
                 end = end_of_content(view, prep.end, boundaries)  # told in passing: the sentence goes on after it
             if end - start < 3:

@@ -71,7 +71,11 @@ def _read_bond(view: View, at: int, rows: list[tuple[tuple[str, ...], str, str]]
 def _tie(view: View, relation: str, held: Found, other: Found, at: int, start: int) -> Iterable[Tie]:
     end = view.end_of(other) if other.first >= start else start
     words = min(held.first, at), end
-    if relation == "led" and other.kind == "person" and held.kind in ("armed_group", "political_group", "government_body", "igo", "organisation"):
+    if (
+        relation == "led"
+        and other.kind == "person"
+        and held.kind in ("armed_group", "political_group", "government_body", "igo", "organisation")
+    ):
         yield Tie("leads", other.id, held.id, *words)
     elif relation in _BACKED and held.kind in AGENTS and other.kind in AGENTS and other.kind != "igo":
         backer, client = (other, held) if _BACKED[relation] else (held, other)
@@ -80,7 +84,8 @@ def _tie(view: View, relation: str, held: Found, other: Found, at: int, start: i
 
 
 def _after(view: View, start: int, particle: str) -> Found | None:
-    """The phrase that a bond governs: right after it, with the particle written on, or as an adjective («بدعم تركي»)."""
+    """The phrase that a bond governs: right after it, with the particle written on, or as an adjective («بدعم
+    تركي»)."""
     phrase = view.starts.get(start)
     key = view.keys[start]
     if phrase is not None:
@@ -112,7 +117,11 @@ def _before(view: View, at: int) -> Found | None:
     outer = view.covers[back]
     if outer is None:
         return None
-    inner = [phrase for phrase in outer.inner if phrase.id and phrase.last == back + 1 and phrase.kind in AGENTS and phrase.kind != "person"]
+    inner = [
+        phrase
+        for phrase in outer.inner
+        if phrase.id and phrase.last == back + 1 and phrase.kind in AGENTS and phrase.kind != "person"
+    ]
     return group_of(inner[-1] if inner and outer.kind != "person" else outer)
 
 

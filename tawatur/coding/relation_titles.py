@@ -1,4 +1,5 @@
-"""Who leads and who belongs to what, by title: «الرئيس الروسي فلاديمير بوتين», «المتحدث باسم الجيش», «مصدر في الوزارة»."""
+"""Who leads and who belongs to what, by title: «الرئيس الروسي فلاديمير بوتين», «المتحدث باسم الجيش», «مصدر في
+الوزارة»."""
 
 from __future__ import annotations
 
@@ -10,7 +11,9 @@ from tawatur.coding.tie import Tie
 from tawatur.coding.view import View
 
 # Adjectives of an office that is held no more.
-_FORMER = frozenset("السابق السابقه الاسبق سابقا سابق المخلوع المعزول المقال المستقيل الاسبقين السابقين المنتخب".split())
+_FORMER = frozenset(
+    "السابق السابقه الاسبق سابقا سابق المخلوع المعزول المقال المستقيل الاسبقين السابقين المنتخب".split()
+)
 # Unnamed people who belong to the body that they are named with.
 _OF_BODY = frozenset("source official".split())
 # Offices that are held in many places: a state is theirs only where it is said.
@@ -70,13 +73,21 @@ def _headed_body(view: View, person: Found, item: RoleItem, named: set[str]) -> 
         return person.of
     state = person.state
     if "الأركان" in item.lemma or "أركان" in item.lemma:
-        return next((id_ for id_ in (f"{state}-general-staff", f"{state}-army") if id_ in named), state if state in named else "")
+        return next(
+            (id_ for id_ in (f"{state}-general-staff", f"{state}-army") if id_ in named),
+            state if state in named else "",
+        )
     return state if state in named and not person.of and _is_said(view, person, item) else ""
 
 
 def _joined_body(view: View, person: Found, item: RoleItem, named: set[str]) -> str:
     sent = item.lemma.split(" ")[0] in ("مبعوث", "موفد", "منسق", "مقرر")
-    if person.of and person.of in named and _kind(view, person.of) not in _NO_BODIES and not (sent and _kind(view, person.of) == "state"):
+    if (
+        person.of
+        and person.of in named
+        and _kind(view, person.of) not in _NO_BODIES
+        and not (sent and _kind(view, person.of) == "state")
+    ):
         return person.of
     return person.state if person.state in named and not person.of and _is_said(view, person, item) else ""
 
@@ -103,9 +114,14 @@ def _tie_unnamed(view: View, people: Found, named: set[str]) -> Iterable[Tie]:
     words = people.first, people.last
     item = role_at(view, people.first)
     office = people.id.startswith("office-") and item is not None and item.sort == "office"
-    if people.plural or not (office or people.kind == "people" and people.people_sort in _OF_BODY):
+    if people.plural or not (office or (people.kind == "people" and people.people_sort in _OF_BODY)):
         return
-    if people.of and people.of in named and _kind(view, people.of) not in (*_NO_BODIES, "state") and people.of != people.id:
+    if (
+        people.of
+        and people.of in named
+        and _kind(view, people.of) not in (*_NO_BODIES, "state")
+        and people.of != people.id
+    ):
         yield Tie("leads" if office and item is not None and item.leads else "member_of", people.id, people.of, *words)
     elif people.people_sort == "official" and people.state in named and people.kind == "people":
         yield Tie("member_of", people.id, people.state, *words)

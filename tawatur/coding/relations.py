@@ -27,7 +27,8 @@ _BOOKS: dict[int, TriggerBook] = {}
 def find_relations(view: View) -> list[Relation]:
     """The standing relations that an article tells, each pair once.
 
-    Titles make who leads a state, body or force and who belongs to one; attributes ("backed by", "loyal to", "led by") and
+    Titles make who leads a state, body or force and who belongs to one; attributes ("backed by", "loyal to", "led
+    by") and
     verbs of support and control make the rest. What somebody demands or fears makes none.
     """
     ties = [*find_titles(view), *find_named_for(view), *find_bonds(view), *_find_verbs(view)]
@@ -56,7 +57,9 @@ def relation_book(codebook: Codebook) -> TriggerBook:
 
 _HOLDERS = frozenset(("armed_group", "political_group", "state", "government_body", "people", "person"))
 _BACKERS = frozenset(("state", "armed_group", "political_group", "person", "government_body", "igo", "people"))
-_NEVER = frozenset("لم لن لا ولم ولن ولا عدم دون بدون يجب ينبغي اذا لو احتمال محاوله حاول تحاول يحاول لمنع منع اتهام".split())
+_NEVER = frozenset(
+    "لم لن لا ولم ولن ولا عدم دون بدون يجب ينبغي اذا لو احتمال محاوله حاول تحاول يحاول لمنع منع اتهام".split()
+)
 
 
 def _find_verbs(view: View) -> Iterable[Tie]:
@@ -68,7 +71,11 @@ def _find_verbs(view: View) -> Iterable[Tie]:
             continue
         for told in find_candidates(view, book, at):
             before = view.keys[at - 1] if at else ""
-            if before in _NEVER or told.prep == "ل" and told.form.sort in ("perfect", "imperfect") or told.future and told.act.type == "controls":
+            if (
+                before in _NEVER
+                or (told.prep == "ل" and told.form.sort in ("perfect", "imperfect"))
+                or (told.future and told.act.type == "controls")
+            ):
                 continue
             told.scope = view.sentence_bounds(at)[0]
             if told.form.sort in ("perfect", "imperfect"):
@@ -85,18 +92,28 @@ def _find_verbs(view: View) -> Iterable[Tie]:
 
 
 def _tie_told(view: View, told: Told) -> Iterable[Tie]:
-    last = max([told.last, *(view.end_of(phrase) for phrase in (*told.actors, *told.recipients) if phrase.first < told.end)])
+    last = max(
+        [told.last, *(view.end_of(phrase) for phrase in (*told.actors, *told.recipients) if phrase.first < told.end)]
+    )
     first = min([told.first, *(view.start_of(phrase) for phrase in told.actors if phrase.first >= told.first - 12)])
     if told.act.type == "controls":
         for actor in told.actors:
             for place in told.places if actor.kind in _HOLDERS else ():
                 if place.kind == "place":
-                    yield Tie("controls", actor.id, place.id, first, max(last, view.end_of(place)) if place.first < told.end else last)
+                    yield Tie(
+                        "controls",
+                        actor.id,
+                        place.id,
+                        first,
+                        max(last, view.end_of(place)) if place.first < told.end else last,
+                    )
         return
     for actor in told.actors:
         for client in told.recipients:
             if actor.kind in _BACKERS and client.kind in _BACKERS and actor.id != client.id and not _teller(client):
-                yield Tie("supports", actor.id, client.id, first, last, means_of(view, told.first, told.last, told.act.mode))
+                yield Tie(
+                    "supports", actor.id, client.id, first, last, means_of(view, told.first, told.last, told.act.mode)
+                )
 
 
 def _teller(phrase: Found) -> bool:

@@ -91,9 +91,8 @@ def settle_title(known: Known, phrase: Found, flat: list[Found]) -> None:
             return
     words = " ".join(known.look.keys[phrase.first : phrase.last])[phrase.skip :]
     phrase.id = "office-" + write_slug(words)
-    linked = (
-        not phrase.definite
-        and any(key in known.grammar["office_links"] for key in known.look.keys[phrase.first + 1 : phrase.last])
+    linked = not phrase.definite and any(
+        key in known.grammar["office_links"] for key in known.look.keys[phrase.first + 1 : phrase.last]
     )
     fielded = any(word.isascii() for word in phrase.role.split(" "))  # «وزير الدفاع»: the field makes it definite
     if (

@@ -25,7 +25,9 @@ CLASSES = {"say", "assert", "announce", "accuse", "deny", "warn", "demand", "exp
 TENSES = ("perfect", "imperfect", "active_participle", "masdar")
 FIELDS: dict[str, type] = {
     **dict.fromkeys(("lemma", "imperfect", "participle", "class", "en", "note", "hedge"), str),
-    **dict.fromkeys(("masdar", "frames", "prep", "person_prep", "source", "attitude", "objects", "tenses", "homographs"), list),
+    **dict.fromkeys(
+        ("masdar", "frames", "prep", "person_prep", "source", "attitude", "objects", "tenses", "homographs"), list
+    ),
     **dict.fromkeys(("needs_prep", "person_object", "carrier", "weak", "continues", "report", "passive"), bool),
 }
 LISTS: dict[str, set[str]] = {
