@@ -40,7 +40,8 @@ def find_holders(scene: Scene, hit: Hit, frame: Frame, own: Draft | None, inside
         inside: the statement in whose content it stands, if any.
     """
     if own is not None:
-        return find_speakers(scene, own)
+        holders, by = find_speakers(scene, own)
+        return holders, _outer(scene, own) or by
     speaker = inside.speaker if inside is not None and inside.speaker is not None and inside.speaker.id else None
     if frame.subject is not None and frame.subject.id:
         return _of_subject(scene, hit, frame, frame.subject, speaker)
@@ -53,6 +54,19 @@ def find_holders(scene: Scene, hit: Hit, frame: Frame, own: Draft | None, inside
     if inside is not None and (together := scene.parties.speaking(inside)):
         return together, together[0]
     return _of_outlet(scene, hit, frame)
+
+
+def _outer(scene: Scene, own: Draft) -> str:
+    """Who speaks where a statement's subject is only his own side: «قال الوزير إن بلاده تطالب بـ»; "" elsewhere."""
+    if own.speaker is None or own.speaker.kind not in ("state", "government_body"):
+        return ""
+    outer = scene.voices.container(own.cue[0])
+    if outer is None and scene.view.keys[own.speaker.first] in scene.book.words["own"]:
+        first = scene.view.sentence_bounds(own.cue[0])[0]
+        outer = next((one for one in reversed(scene.voices.drafts) if first <= one.cue[0] < own.cue[0]), None)
+    if outer is None or outer.speaker is None or not outer.speaker.id or outer.speaker.id == own.speaker.id:
+        return ""
+    return outer.speaker.id if scene.voices.is_own(own.speaker, outer.speaker) else ""
 
 
 def speaks(scene: Scene, hit: Hit) -> bool:
@@ -80,7 +94,7 @@ def _of_subject(scene: Scene, hit: Hit, frame: Frame, subject: Found, speaker: F
     together = scene.parties.at(scene.view.start_of(subject))
     if together:
         return together, by
-    told = by or (subject.id if speaks(scene, hit) else "")
+    told = subject.id if speaks(scene, hit) else by
     return _named(scene, hit, [phrase for phrase in (*joined, *frame.joint) if phrase.id], by), told
 
 
