@@ -128,8 +128,10 @@ def test_positions_cost_little_time(codebook: Codebook) -> None:
     text = "\n".join(case["text"] for case in CASES)
     view = read_article(text, codebook)
     drafts = find_statements(view)
-    find_positions(view, drafts)
-    started = time.process_time()
-    find_positions(view, drafts)
+    times = []
+    for _ in range(5):
+        started = time.process_time()
+        find_positions(view, drafts)
+        times.append(time.process_time() - started)
     # Less than 3 ms for 400 words of plain news; these words are all of will, and machines differ.
-    assert (time.process_time() - started) * 400 / view.size < 0.03
+    assert min(times) * 400 / view.size < 0.02
