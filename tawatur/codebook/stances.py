@@ -94,6 +94,7 @@ class StanceBook:
         only_if, if_before: automata over openers of conditions.
         harms: folded imperfect of a verb of harm -> whether it needs an evil beside it.
         words: the other lists of the file, folded, by name.
+        not_future_heads: how words begin that look like a future verb and are none.
         numbers: folded number words of «الدول الثلاث».
         duty: the sense of «على … أن».
     """
@@ -119,6 +120,7 @@ class StanceBook:
             self.phrases.add(row["text"], read_sense(row, "phrase", side=row.get("side") or "after"))
         lists = data["words"]
         self.numbers = {fold_key(str(word)): int(number) for word, number in lists["numbers"].items()}
+        self.not_future_heads = tuple(_fold_words(lists["not_future_heads"]))
         self.words = {name: _fold_words(content) for name, content in lists.items()}
         self.cuts = _phrases([*str(lists["cuts"]).split(), *lists["cut_phrases"]])
         self.only_if = _phrases(lists["only_if"])
@@ -144,12 +146,9 @@ class StanceBook:
             row["lemma"], row["imperfect"], masdar, row["participle"], passive=False, objects=objects
         ):
             kind = "participle" if form.tense == "active_participle" else form.tense
-            if (
-                kind not in kinds
-                or form.person == 2
-                or (kind == "masdar" and not masdar)
-                or fold_key(form.text) in without
-            ):
+            if kind not in kinds or form.person == 2 or (kind == "masdar" and not masdar):
+                continue
+            if fold_key(form.text) in without or (finite.modal and form.person != 3):
                 continue
             sense = msgspec.structs.replace(
                 finite if kind in ("perfect", "imperfect") else noun,
@@ -191,7 +190,9 @@ class StanceBook:
                 self.forms[key] = [
                     msgspec.structs.replace(sense, homograph=True) if sense.sort == "perfect" else sense
                     for sense in senses
-                    if not (sense.sort == "perfect" and sense.pronoun)
+                    if not (
+                        sense.pronoun and (sense.sort == "perfect" or (sense.sort == "imperfect" and sense.person == 1))
+                    )
                 ]
 
     def read_word(self, key: str) -> tuple[Sense, ...]:

@@ -174,6 +174,8 @@ def give_preps(view: View, told: Told, slots: list[Slot]) -> None:
             continue
         if slot.prep == "ب" and where and view.keys[view.start_of(slot.phrase) - 1].removeprefix("ال").startswith("م"):
             continue  # «سفينة مرتبطة بإسرائيل»
+        if part == "recipient" and slot.phrase.kind == "place":
+            give_part(told, "place", slot.phrase)  # «مساعدات إلى غزة»: the town where they come
         told.against = told.against or (slot.prep == "ضد" and part == "recipient")
         give_part(told, part, slot.phrase)
 

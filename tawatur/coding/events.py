@@ -190,11 +190,14 @@ def _is_sure(view: View, told: Told) -> bool:
         return False
     both = bool(told.actors and told.recipients)
     finite = told.form.sort in ("perfect", "imperfect")
-    if not told.actors and not told.recipients and (told.places or told.within) and not (told.done or told.date):
-        return False
-    if told.act.type == "ASSAULT" and finite and not told.actors and told.recipients and not told.date:
-        return False
-    return both if told.act.frame == "fight" else True
+    if told.actors:
+        return both or told.act.frame != "fight"
+    somewhere = bool(told.places or told.within)
+    if not told.recipients and somewhere:
+        return finite or told.done or bool(told.date) or told.light >= 0
+    if told.act.result and finite and told.recipients:
+        return somewhere or bool(told.date)
+    return told.act.frame != "fight"
 
 
 def _write_event(view: View, told: Told) -> Event:

@@ -70,7 +70,9 @@ def _read_shape(view: View, book: StanceBook, at: int) -> tuple[int, int, int, b
         return at + 1, at if negated else at + 1, int(negated and key != "لن"), negated, view.keys[at + 1][0]
     cut = 1 if key[0] in "وف" else 0
     bare = key[cut:]
-    if len(bare) < 4 or bare[0] != "س" or bare[1] not in "يتنا" or bare in book.words["not_futures"]:
+    if len(bare) < 4 or bare[0] != "س" or bare[1] not in "يتنا":
+        return None
+    if bare in book.words["not_futures"] or bare.startswith(book.not_future_heads):
         return None
     if bare in view.codebook.closed_words or bare.endswith("ات"):
         return None

@@ -34,18 +34,25 @@ class Candidate(msgspec.Struct):
 def drop_doubles(view: View, found: list[Candidate]) -> list[Candidate]:
     """Candidates without those that another one tells again, nested in it, in the title, or in other places."""
     found = sorted(found, key=lambda one: (one.start, one.at, one.end))
-    kept = [one for one in found if not any(_is_part(one, other) for other in found if other is not one)]
-    words = [_content_words(view, one) for one in kept]
-    out: list[Candidate] = []
-    for number, one in enumerate(kept):
-        rivals = ((other, words[index]) for index, other in enumerate(kept) if index != number)
-        if not any(_tells_again(view, one, words[number], other, theirs) for other, theirs in rivals):
-            out.append(one)
-    return out
+    sentences: dict[int, list[Candidate]] = {}
+    for one in found:
+        sentences.setdefault(view.reading.sentence_of[one.at], []).append(one)
+    kept = [one for group in sentences.values() for one in group if not any(_is_part(one, other) for other in group)]
+    stances: dict[str, list[tuple[Candidate, frozenset[str]]]] = {}
+    for one in kept:
+        stances.setdefault(one.stance, []).append((one, _content_words(view, one)))
+    return [
+        one
+        for group in stances.values()
+        for one, mine in group
+        if not any(_tells_again(view, one, mine, other, theirs) for other, theirs in group)
+    ]
 
 
 def _is_part(one: Candidate, other: Candidate) -> bool:
-    """Whether a candidate is only the wording of another of the same holder."""
+    """Whether a candidate is only the wording of another one of its sentence."""
+    if one is other:
+        return False
     if one.sort == "masdar" and other.stance == "demand" and one.at == other.start and one.at != other.at:
         return True  # «ضرورة [تمسك الأطراف بـ …]»
     if not set(one.holders) & set(other.holders) or "aim" in (one.sort, other.sort):
@@ -62,9 +69,9 @@ def _is_part(one: Candidate, other: Candidate) -> bool:
 
 
 def _tells_again(view: View, one: Candidate, mine: frozenset[str], other: Candidate, theirs: frozenset[str]) -> bool:
-    """Whether another candidate tells the same position in fuller words, or one of the title is told in the body."""
+    """Whether another candidate of the same stance tells a position in fuller words, or tells one of the title."""
     theirs_too = {*other.holders, other.by} | ({one.by} if one.by in other.holders else set())
-    if one.stance != other.stance or not set(one.holders) <= theirs_too:
+    if one is other or not set(one.holders) <= theirs_too:
         return False
     paragraph = view.reading.paragraph_of
     if paragraph[one.at] == 0 and paragraph[other.at] > 0:

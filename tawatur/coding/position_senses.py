@@ -73,10 +73,21 @@ def _read_finite(view: View, at: int, sense: Sense) -> Hit | None:
         return None  # «يؤيدون أو يعارضون»
     if sense.homograph and not opens_clause(view, at):
         return None
-    alone = sense.person == 1 and sense.number == "s"
-    if alone and not negated and not (before in OF_FIRST or view.gaps[at] & (QUOTE | COLON)):
-        return None  # «أفضل», «أريد»: a first person singular is rare, and written like an adjective
+    if sense.person == 1 and sense.number == "s" and sense.sort == "imperfect" and not _is_i(view, at, before, negated):
+        return None
     return Hit(at, at + 1, sense, negated)
+
+
+def _is_i(view: View, at: int, before: str, negated: bool) -> bool:
+    """Whether a first person singular is none of the words written like it, such as «أفضل» (best), «أقبل» (he came)."""
+    key = view.keys[at].removeprefix("و").removeprefix("ف").removeprefix("س")
+    if key not in _LIKE_I or negated or before in OF_FIRST or view.gaps[at] & (QUOTE | COLON):
+        return True
+    return view.reading.text[view.reading.starts[at] : view.reading.ends[at]].startswith("آ")  # «آمل»: I hope
+
+
+# "best, he came, he showed, hope, he insisted, he stressed, regret": written like a first person singular.
+_LIKE_I = frozenset("افضل اقبل اعرض امل اصر اكد اسف".split())
 
 
 def opens_clause(view: View, at: int) -> bool:

@@ -55,31 +55,33 @@ def _judges(speaker: Found) -> bool:
 
 
 def _stance_at(view: View, book: StanceBook, at: int, limit: int) -> str:
-    key = view.keys[at]
-    bare = key[1:] if key[0] == "س" else key
-    needs = book.harms.get(bare)
-    if needs is not None and view.covers[at] is None:
-        before = view.keys[at - 1]
-        if before in RELATIVES or before in NEGATIONS or (before == "ان" and view.keys[at - 2] not in _WOULD):
-            return ""
-        return (
-            "concern"
-            if not needs or _names(view, book.words["evils"], at + 1, min(at + 1 + _NEAR, limit), "ال")
-            else ""
-        )
-    if key in book.words["persists"] and any(_is_struggle(book, word) for word in view.keys[max(0, at - 3) : at]):
+    """The stance that a clause with this predicate tells; "" for none."""
+    key, words = view.keys[at], book.words
+    if view.covers[at] is None and _harms(view, book, at, limit):
+        return "concern"
+    if key in words["persists"] and any(_is_struggle(book, word) for word in view.keys[max(0, at - 3) : at]):
         return "commitment"
-    if bare in book.words["clashes"] and view.keys[at - 1] not in RELATIVES:
+    if key.removeprefix("س") in words["clashes"] and view.keys[at - 1] not in RELATIVES:
         return "opposition"
-    if key == "غير" and not (
-        view.keys[at - 1].startswith("ال")
-        or view.covers[at - 1] is not None
-        or view.keys[at - 1] in book.words["copulas"]
-    ):
-        return ""  # «زعيم غير شرعي»: an attribute, no predicate
-    if key in book.words["copulas"] and _names(view, book.words["wrongs"], at + 1, min(at + 1 + _CLOSE, limit), ""):
+    close = min(at + 1 + _CLOSE, limit)
+    if key in words["copulas"] and _names(view, words["wrongs"], at + 1, close, ""):
         return "opposition"
+    if key == "غير" and at + 1 < limit and view.keys[at + 1] in words["rights"]:
+        before = view.keys[at - 1]  # «زعيم غير شرعي» is an attribute, «القرار غير شرعي» a predicate
+        predicate = before.startswith("ال") or view.covers[at - 1] is not None or before in words["copulas"]
+        return "opposition" if predicate else ""
     return ""
+
+
+def _harms(view: View, book: StanceBook, at: int, limit: int) -> bool:
+    """Whether a verb of harm is asserted here, with an evil near it where it needs one."""
+    needs = book.harms.get(view.keys[at].removeprefix("س"))
+    before = view.keys[at - 1]
+    if needs is None or before in RELATIVES or before in NEGATIONS:
+        return False
+    if before == "ان" and view.keys[at - 2] not in _WOULD:
+        return False
+    return not needs or _names(view, book.words["evils"], at + 1, min(at + 1 + _NEAR, limit), "ال")
 
 
 def _is_struggle(book: StanceBook, key: str) -> bool:

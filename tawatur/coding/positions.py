@@ -52,4 +52,4 @@ def _write(view: View, found: list[Candidate]) -> list[Position]:
         for holder in one.holders:
             toward = tuple(id_ for id_ in one.toward if id_ != holder)
             records.append(Position(holder, one.stance, matter, condition, toward, one.by))  # type: ignore[arg-type]
-    return records
+    return list(dict.fromkeys(records))
