@@ -1,4 +1,4 @@
-"""What speakers say of a thing: that it does harm, that it is wrong, that it goes on.
+"""What speakers say of a thing: that it does harm, that it is wrong, that it goes on, that it will be answered.
 
 «الانسحاب سيؤدي إلى عزلة …» tells a concern, «القرار غير مقبول» opposition, «المعركة مستمرة» a commitment.
 """
@@ -64,6 +64,9 @@ def _stance_at(view: View, book: StanceBook, at: int, limit: int) -> str:
     if key.removeprefix("س") in words["clashes"] and view.keys[at - 1] not in RELATIVES:
         return "opposition"
     close = min(at + 1 + _CLOSE, limit)
+    if key in words["answers"]:
+        meets = _names(view, words["replies"], at + 1, close, "") or view.keys[at - 1] in words["replies"]
+        return "red_line" if meets else ""
     if key in words["copulas"] and _names(view, words["wrongs"], at + 1, close, ""):
         return "opposition"
     if key == "غير" and at + 1 < limit and view.keys[at + 1] in words["rights"]:

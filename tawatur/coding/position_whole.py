@@ -17,6 +17,8 @@ from tawatur.coding.position_whose import Whose, find_speakers
 WHOLE = frozenset(("before", "whole", "link", "unless"))
 # "through, from, on, within, according to, in": means after "but".
 _MEANS = frozenset("عبر من علي ضمن وفق في".split())
+# "then", with a pronoun: after a condition in front.
+_THEN = frozenset("فان فانه فانها".split())
 # Words from «لا يمكن» within which إلا makes it the only way.
 _UNLESS = 12
 
@@ -32,8 +34,6 @@ def read_phrase(scene: Scene, hit: Hit) -> list[Candidate]:
     view, side = scene.view, hit.sense.side
     if side in ("whole", "unless"):
         end = end_matter(view, scene.book, hit.at, inside.end, scene.places)
-        if side == "unless" and not _but_by(scene, hit.end, min(end, hit.end + _UNLESS)):
-            return []
         return _make_whole(scene, hit, end, inside.end, whose)
     start = clause_start(view, hit.at, inside.start)
     if hit.at <= start:
@@ -51,10 +51,13 @@ def _make_whole(scene: Scene, hit: Hit, end: int, limit: int, whose: Whose) -> l
     """A set phrase from its first word on, with its condition: «لا مفاوضات قبل الانسحاب»."""
     view = scene.view
     cut = int(view.keys[hit.at][0] == "و")
+    means = hit.sense.side == "unless" and _but_by(scene, hit.end, min(end, hit.end + _UNLESS))
     condition = None
-    if hit.stance == "refusal":
+    if not means and (hit.sense.side == "unless" or hit.stance == "refusal"):
         condition = find_condition(view, scene.book, hit.end - 1, end, hit.at, limit, negated=True)
     if condition is None or not condition.only:
+        if hit.sense.side == "unless" and not means:
+            return []
         return [Candidate(hit.at, hit.stance, hit.at, end, cut, *whose, sort="phrase")]
     span = (condition.start, condition.end, 0)
     made = [Candidate(hit.at, "condition", hit.at, condition.start, cut, *whose, span, sort="phrase")]
@@ -89,13 +92,24 @@ def read_future(scene: Scene, future: Future) -> list[Candidate]:
 
 def read_verdict(scene: Scene, verdict: Verdict) -> list[Candidate]:
     """A clause that judges its subject, whole."""
-    whose = find_speakers(scene, verdict.draft)
-    end = end_matter(scene.view, scene.book, verdict.at, verdict.draft.end, scene.places)
-    return [Candidate(verdict.at, verdict.stance, verdict.start, end, 0, *whose, sort="verdict")] if whose[0] else []
+    view, draft = scene.view, verdict.draft
+    whose = find_speakers(scene, draft)
+    if not whose[0]:
+        return []
+    start, span = verdict.start, None
+    end = end_matter(view, scene.book, verdict.at, draft.end, scene.places)
+    condition = find_condition(view, scene.book, verdict.at, end, draft.start, draft.end, negated=False)
+    if condition is not None:
+        span = (condition.start, condition.end, 0)
+        end = min(end, condition.start) if condition.start > verdict.at else end
+        start = max(start, condition.end) if condition.start <= start < condition.end else start
+    while view.keys[start] in _THEN and start < end - 1:
+        start += 1
+    return [Candidate(verdict.at, verdict.stance, start, end, 0, *whose, span, sort="verdict")] if end > start else []
 
 
 def _but_by(scene: Scene, first: int, last: int) -> bool:
     """Whether «إلا» with a means («إلا عبر», «إلا بـ») stands in a stretch."""
     keys = scene.view.keys
     means = (keys[at + 1] for at in range(first, last) if keys[at] == "الا" and at + 1 < scene.view.size)
-    return any(key[0] == "ب" or key in _MEANS for key in means)
+    return any((key[0] == "ب" and key != "بعد") or key in _MEANS for key in means)
