@@ -7,7 +7,7 @@ once.
 
 from __future__ import annotations
 
-from tawatur.arabic.tokens import BREAK, COLON, LINE, QUOTE, STOP
+from tawatur.arabic.tokens import BREAK, CLOSE, COLON, LINE, OPEN, QUOTE, STOP
 from tawatur.codebook.cues import CueForm
 from tawatur.coding.clause_parts import NO_THAT_AFTER, SPEAKERS, THAT, Clause
 from tawatur.coding.clause_phrases import place_phrase
@@ -37,6 +37,7 @@ __all__ = [
 ]
 
 _FURTHEST = 45  # words from a verb to its content; longer reporting clauses were not met
+_ASIDE = 8  # words of an aside in brackets between subject and content; a longer one is no name or date
 # Kinds of phrases that have a part in a clause.
 _PLACED = SPEAKERS | {"place", "agreement"}
 
@@ -48,6 +49,8 @@ def read_clause(view: View, verb: int, cue: CueForm) -> Clause | None:
     if before is not None:
         clause.subject, clause.subject_before = before, True
         clause.starts_at = view.start_of(before)
+    elif verb and view.keys[verb - 1] in view.grammar["negations"] and not view.gaps[verb]:
+        clause.starts_at = verb - 1  # «ولم يستبعد محللون …»
     _walk(view, clause)
     if clause.content < 0 or clause.content >= view.size:
         return None
@@ -58,6 +61,8 @@ def _walk(view: View, clause: Clause) -> None:
     """Walk from the verb to the content; after a verb without subject a bare noun is content only as a last resort."""
     bare = _walk_on(view, clause)
     if clause.content < 0 and bare >= 0:
+        if clause.subject is not None and not clause.subject_before and view.start_of(clause.subject) > bare:
+            clause.subject = None  # «وأكد وقوف البرلمان خلف …»: whoever stands in the content is no subject
         _take(view, clause, bare, "object")
     elif (
         bare == clause.verb + 1
@@ -87,6 +92,11 @@ def _walk_on(view: View, clause: Clause) -> int:
     while at <= end and at < view.size:
         if _ends_at_mark(view, clause, at, end):
             return bare
+        if view.gaps[at] & OPEN and clause.subject is not None:
+            closing = _end_of_bracket(view, at, end)
+            if closing > at:
+                at = closing  # «وكالة الأنباء (إرنا) أن»
+                continue
         key = view.keys[at]
         if key in THAT and not _inside_name(view, at) and view.keys[at - 1] not in NO_THAT_AFTER:
             if "that" in cue.frames or "colon" in cue.frames or attitude or (key[0] == "ب" and "ب" in cue.preps):
@@ -126,6 +136,14 @@ def _walk_on(view: View, clause: Clause) -> int:
     return bare
 
 
+def _end_of_bracket(view: View, at: int, end: int) -> int:
+    """Word index after a short aside in brackets that opens before a word; that word where none closes near."""
+    for index in range(at + 1, min(at + _ASIDE, end, view.size - 1) + 1):
+        if view.gaps[index] & CLOSE:
+            return index
+    return at
+
+
 def _ends_at_mark(view: View, clause: Clause, at: int, end: int) -> bool:
     """Whether the walk ends at the mark before a word: a colon or quotation with content, a line or stop without."""
     gap = view.gaps[at]
@@ -135,7 +153,7 @@ def _ends_at_mark(view: View, clause: Clause, at: int, end: int) -> bool:
     if at == end and not (gap & (COLON | QUOTE) and not gap & LINE):
         return True
     if gap & COLON and (not gap & LINE or at > clause.verb + 1):
-        _take(view, clause, at, "colon")
+        _take(view, clause, at + (at + 1 < view.size and view.keys[at] == "ان" and not gap & QUOTE), "colon")
         return True
     if gap & LINE:
         return True
@@ -190,11 +208,14 @@ def _ends_at_particle(view: View, clause: Clause, at: int, attitude: bool) -> bo
             clause.cue_end = max(clause.cue_end, at + 1)
         that = at + 1 < view.size and view.keys[at + 1] in THAT
         start = at + 1 + that
+        if cue.weak and not that and "object" not in cue.frames:
+            return False  # «توصل إلى اتفاق» tells of no judgement, «توصل إلى أن» does
         if start < view.size and not view.gaps[start] & (STOP | LINE):
             _take(view, clause, start, "that" if that else "object")
             return True
     if (
         has_attached(key, cue)
+        and (not cue.weak or "object" in cue.frames)
         and not cue.carrier
         and key not in view.codebook.closed_words
         and (

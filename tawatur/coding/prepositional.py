@@ -10,7 +10,6 @@ from tawatur.coding.clause_parts import SPEAKERS, THAT, Clause
 from tawatur.coding.content import end_of_content
 from tawatur.coding.drafts import Draft
 from tawatur.coding.found import Found
-from tawatur.coding.speakers import document_speaker
 from tawatur.coding.vehicles import is_vehicle, issuer_of, vehicle_word
 from tawatur.coding.view import View
 
@@ -140,7 +139,6 @@ def draft_prepositional(view: View, preps: list[Prep], drafts: list[Draft], boun
         channels = [prep.channel] if prep.channel is not None else []
         cue = (prep.at, prep.at + 1)
         draft = Draft(start, end, 0, cue, cue_class, prep.source, None, [], channels, hedge=prep.item.hedge)
-        if draft.speaker is None and prep.document is not None:
-            draft.speaker = document_speaker(view, prep.document, drafts, draft)
+        draft.document = prep.document
         made.append(draft)
     return made

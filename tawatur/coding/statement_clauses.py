@@ -156,6 +156,10 @@ def _reports(view: View, clause: Clause) -> bool:
         return distance <= (2 if cue.weak else 6)
     if clause.frame == "object" and clause.cut == 0 and clause.verb and view.keys[clause.verb - 1] in _WHO:
         return False  # «الشاهد الذي أكد هوية القاتل»: tells who somebody is
+    if cue.weak and cue.cue_class == "judge" and not cue.preps:
+        # «ولم يستبعد محللون دخول …»: a judgement with its judge right behind
+        near = clause.subject is not None and view.start_of(clause.subject) == clause.verb + 1
+        return near and distance <= 12 and is_peer(view, clause)
     if cue.weak:
         return clause.subject is not None and bool(cue.preps) and distance <= 12 and is_peer(view, clause)
     if clause.subject is None:
