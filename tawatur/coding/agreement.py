@@ -7,7 +7,7 @@ feminine title and in the verbs that the article itself gives the name as subjec
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from tawatur.codebook.cues import CueForm
 from tawatur.coding.drafts import Draft
@@ -31,7 +31,7 @@ def head_gender(view: View, phrase: Found) -> str:
     if phrase.kind == "people":
         return ""
     if phrase.kind == "state":
-        return "" if key in view.grammar["masculine_states"] or key.startswith("ال") and key[-1] != "ه" else "f"
+        return "" if key in view.grammar["masculine_states"] or (key.startswith("ال") and key[-1] != "ه") else "f"
     return "f" if bare.endswith(_FEMININE_ENDINGS) and len(bare) > 3 else ""
 
 
@@ -49,10 +49,17 @@ def learn_genders(drafts: Iterable[Draft]) -> dict[str, str]:
     return told
 
 
+def is_oblique_plural(view: View, phrase: Found) -> bool:
+    """Whether the ending of unnamed people shows that they are no subject: «المحامين», «مسؤولين»."""
+    return phrase.kind == "people" and phrase.plural and view.keys[phrase.first].endswith("ين")
+
+
 def clashes(view: View, cue: CueForm, phrase: Found) -> bool:
     """Whether a phrase right after a verb cannot be its subject: «ودعا إيران إلى …» has another."""
     if cue.sort not in ("perfect", "imperfect") or cue.number != "s" or not cue.gender:
         return False
+    if is_oblique_plural(view, phrase):
+        return True
     gender = head_gender(view, phrase)
     if gender:
         return gender != cue.gender

@@ -7,8 +7,11 @@ once.
 
 from __future__ import annotations
 
+import msgspec
+
 from tawatur.arabic.tokens import BREAK, CLOSE, COLON, LINE, OPEN, QUOTE, STOP
 from tawatur.codebook.cues import CueForm
+from tawatur.coding.agreement import is_oblique_plural
 from tawatur.coding.clause_parts import NO_THAT_AFTER, SPEAKERS, THAT, Clause
 from tawatur.coding.clause_phrases import place_phrase
 from tawatur.coding.clause_subjects import joins_subject, opens_sentence, subject_before, unknown_subject
@@ -51,6 +54,9 @@ def read_clause(view: View, verb: int, cue: CueForm) -> Clause | None:
         clause.starts_at = view.start_of(before)
     elif verb and view.keys[verb - 1] in view.grammar["negations"] and not view.gaps[verb]:
         clause.starts_at = verb - 1  # «ولم يستبعد محللون …»
+    behind = view.starts.get(verb + 1)
+    if behind is not None and is_oblique_plural(view, behind) and not cue.person_object and cue.sort == "perfect":
+        return None  # «رفضت المحكمة طلب المحامين»: a noun
     _walk(view, clause)
     if clause.content < 0 or clause.content >= view.size:
         return None
@@ -117,6 +123,8 @@ def _walk_on(view: View, clause: Clause) -> int:
         elif (cue.attitude or cue.carrier) and at - clause.verb < 12 and is_attitude(view, key, cue):
             attitude = True
             clause.cue_end = at + 1
+            if cue.carrier and cue.cue_class != "express":
+                clause.cue = cue = _by_noun(view, cue, key)
             at += 1
         elif not attitude and key in cue.preps and _names_attitude(view, clause, at + 1):
             at += 1
@@ -126,7 +134,7 @@ def _walk_on(view: View, clause: Clause) -> int:
             if _asked_for(view, clause, at):
                 _take(view, clause, at, "object")  # «ناشد الأهالي المنظمات التدخل العاجل»
                 return bare
-            if not attitude and bare < 0 and _is_bare_object(view, clause, at):
+            if not attitude and bare < 0 and _is_bare_object(view, clause, at) and not _is_apposition(view, clause, at):
                 if clause.subject is not None:
                     _take(view, clause, at, "object")
                     return bare
@@ -134,6 +142,20 @@ def _walk_on(view: View, clause: Clause) -> int:
             _note_vehicle(view, clause, at)
             at += 1
     return bare
+
+
+def _by_noun(view: View, cue: CueForm, key: str) -> CueForm:
+    """A carrying verb has the class of the noun it carries: «وجه تحذيرا» warns, «جدد دعوته» demands."""
+    for form in (
+        key,
+        key.removesuffix("ا"),
+        *(key.removesuffix(tail) for tail in ("ه", "ها", "هم", "ته", "تها", "تهم")),
+    ):
+        for noun in (form, form + "ه"):
+            known = next((c for c in view.codebook.cues.forms.get(noun, ()) if c.sort == "masdar" and not c.weak), None)
+            if known is not None:
+                return msgspec.structs.replace(cue, cue_class=known.cue_class)
+    return cue
 
 
 def _end_of_bracket(view: View, at: int, end: int) -> int:
@@ -244,6 +266,20 @@ def _asked_for(view: View, clause: Clause, at: int) -> bool:
 
 def _is_bare_object(view: View, clause: Clause, at: int) -> bool:
     return takes_bare(clause.cue) and opens_object(view, clause, at) and is_content_noun(view, clause, at)
+
+
+def _is_apposition(view: View, clause: Clause, at: int) -> bool:
+    """«كشفت الشركة عملاق الخدمات عن هبوط»: a noun after the subject where the verb's "of" follows without a mark."""
+    if clause.subject is None or clause.subject_before or "عن" not in clause.cue.preps:
+        return False
+    if view.codebook.is_masdar(view.keys[at]) or at != view.end_of((clause.joint or [clause.subject])[-1]):
+        return False
+    for index in range(at + 1, min(at + _ASIDE, view.size)):
+        if view.gaps[index] & BREAK or view.keys[index] in THAT:
+            return False
+        if view.keys[index] == "عن":  # about, of
+            return True
+    return False
 
 
 def _note_vehicle(view: View, clause: Clause, at: int) -> None:

@@ -13,6 +13,9 @@ from tawatur.coding.found import Found
 from tawatur.coding.vehicles import is_vehicle, issuer_of, vehicle_word
 from tawatur.coding.view import View
 
+# Classes of verbs that may attribute after a weak "as" («كما قال», «مثلما أكد»); «كما دعا» opens a clause.
+_PASSING = frozenset(("say", "assert", "announce", "judge"))
+
 
 class Prep(msgspec.Struct):
     """«وفق X», «بحسب ما ذكرت X», «نقلا عن X»: its first word, the speaker or channel, and the word after it."""
@@ -42,6 +45,8 @@ def find_prepositional(view: View) -> list[Prep]:
             if not cues or view.gaps[start]:
                 continue
             verb = cues[0]
+            if item.weak and (verb.weak or verb.person_object or verb.cue_class not in _PASSING):
+                continue
             start += 1
         elif item.particle and start < view.size and not view.keys[start].startswith(item.particle):
             continue
@@ -60,6 +65,8 @@ def find_prepositional(view: View) -> list[Prep]:
         first = view.sentence_bounds(at)[0]
         leading = at == first or (at == first + 1 and view.keys[first] == "و")
         end = end_of_source if document is not None else view.end_of(source) if source is not None else start
+        if item.weak and not _closes(view, end):
+            continue  # «فيما أعلن الحزب أن …» opens a clause of its own
         channel = None
         if verb is not None and verb.report and source is not None and end + 1 < view.size:
             passed = view.starts.get(end + 1) if view.keys[end] in verb.source_preps else None
@@ -67,6 +74,14 @@ def find_prepositional(view: View) -> list[Prep]:
                 channel, source, end = source, passed, view.end_of(passed)
         found.append(Prep(at, end, source, leading, item, verb, document, channel))
     return found
+
+
+def _closes(view: View, at: int) -> bool:
+    """Whether an attribution ends before a word: at a mark, a time, a turn («كما أضاف الوزير لكن …») or a place."""
+    if at >= view.size or view.gaps[at] & (STOP | LINE | COMMA | DASH | CLOSE):
+        return True
+    key = view.keys[at]
+    return key in view.codebook.time_words or key in view.grammar["closing_turns"]
 
 
 def _phrase_near(view: View, start: int, reach: int) -> Found | None:
@@ -90,6 +105,11 @@ def told_in_passing(clause: Clause, trailing: list[Prep]) -> bool:
     return clause.cue.weak and any(
         not prep.leading and prep.source is not None and clause.verb < prep.at < clause.content for prep in trailing
     )
+
+
+def _is_loose(draft: Draft) -> bool:
+    """A weak verb with a bare noun or a quoted word: what attributes the sentence is the phrase after it."""
+    return draft.clause is not None and draft.clause.cue.weak and draft.clause.frame in ("object", "quote")
 
 
 def draft_prepositional(view: View, preps: list[Prep], drafts: list[Draft], boundaries: set[int]) -> list[Draft]:
@@ -117,7 +137,7 @@ def draft_prepositional(view: View, preps: list[Prep], drafts: list[Draft], boun
                 if prep.source is not None and prep.source is not inside.speaker:
                     inside.channels.append(prep.source)
                 continue
-            host = [d for d in drafts if d.start <= prep.at and sentence[0] <= d.cue[0] < prep.at]
+            host = [d for d in drafts if d.start <= prep.at and sentence[0] <= d.cue[0] < prep.at and not _is_loose(d)]
             if host:
                 nearest = max(host, key=lambda draft: draft.start)
                 if prep.channel is not None:

@@ -16,6 +16,8 @@ from tawatur.coding.view import View
 _BACK = 6
 # Words between the end of a statement and a participle that goes on with it («…»، مضيفا).
 _TOUCH = 2
+# Words from the beginning of a sentence up to which its verb's subject begins («كما التقى الوزير …»).
+_SUBJECT_AT = 4
 
 
 def settle_speakers(view: View, drafts: list[Draft]) -> None:
@@ -23,23 +25,26 @@ def settle_speakers(view: View, drafts: list[Draft]) -> None:
     told = learn_genders(drafts)
     texts = find_texts(view, drafts)
     spoken: list[Draft] = []
+    inner: Draft | None = None
     for draft in drafts:
         clause = draft.clause
+        if clause is not None and spoken and _is_called_upon(view, clause, spoken[-1]):
+            clause.addressee, clause.subject, draft.speaker = clause.subject, None, None
         if draft.speaker is None and draft.document is not None:
             draft.speaker = document_speaker(view, draft.document, texts, spoken, draft)
             draft.carried = draft.speaker is not None and draft.document.definite
         elif draft.speaker is None and clause is not None:
-            draft.speaker = _dropped_speaker(view, clause, spoken, told)
+            draft.speaker = _dropped_speaker(view, clause, spoken, inner, told)
             draft.carried = draft.speaker is not None
             if spoken and draft.speaker is spoken[-1].speaker:
                 draft.joint = list(spoken[-1].joint)
-        if draft.speaker is not None and not (clause is not None and is_nested(view, clause)):
+        if draft.speaker is not None and clause is not None and is_nested(view, clause):
+            inner = draft
+        elif draft.speaker is not None:
             spoken.append(draft)
 
 
-def document_speaker(
-    view: View, document: Found, texts: list[Text], spoken: list[Draft], draft: Draft
-) -> Found | None:
+def document_speaker(view: View, document: Found, texts: list[Text], spoken: list[Draft], draft: Draft) -> Found | None:
     """«البيان» is the issuer of the text named before; «تقارير» without an issuer are unnamed themselves."""
     if not document.definite:
         return document
@@ -52,9 +57,21 @@ def document_speaker(
     return None
 
 
-def _dropped_speaker(view: View, clause: Clause, spoken: list[Draft], told: dict[str, str]) -> Found | None:
+def _is_called_upon(view: View, clause: Clause, last: Draft) -> bool:
+    """«… مثمرة، ودعا السكان إلى التعاون»: within a sentence in which somebody speaks, people after "called" are called."""
+    subject, cue = clause.subject, clause.cue
+    if subject is None or subject.kind != "people" or not subject.definite or clause.addressee is not None:
+        return False
+    if not cue.person_object or cue.sort != "perfect" or clause.subject_before or view.keys[clause.verb][:1] != "و":
+        return False
+    return last.cue[0] >= view.sentence_bounds(clause.verb)[0] and not view.keys[subject.first].endswith("ون")
+
+
+def _dropped_speaker(
+    view: View, clause: Clause, spoken: list[Draft], inner: Draft | None, told: dict[str, str]
+) -> Found | None:
     """The likeliest candidate that agrees with the verb, else the likeliest."""
-    candidates = list(_candidates(view, clause, spoken, told))
+    candidates = list(_candidates(view, clause, spoken, inner, told))
     pointed = view.keys[clause.verb + 1 : clause.verb + 2] == ["هولاء"]  # «ويضيف هؤلاء»: these, several
     for phrase, gender in candidates:
         if agrees(view, clause.cue, phrase, gender) and (not pointed or phrase.plural):
@@ -63,13 +80,13 @@ def _dropped_speaker(view: View, clause: Clause, spoken: list[Draft], told: dict
 
 
 def _candidates(
-    view: View, clause: Clause, spoken: list[Draft], told: dict[str, str]
+    view: View, clause: Clause, spoken: list[Draft], inner: Draft | None, told: dict[str, str]
 ) -> Iterator[tuple[Found, str]]:
     """Whom a dropped subject may mean, the likelier first, with the gender that the article's verbs tell."""
     first = view.sentence_bounds(clause.verb)[0]
     last = spoken[-1] if spoken else None
-    inner = _sentence_subject(view, first, clause.verb)
-    own = [(inner, told.get(inner.id, ""))] if inner is not None else []
+    subject = _sentence_subject(view, first, clause.verb)
+    own = [(subject, told.get(subject.id, ""))] if subject is not None else []
     if clause.cue.sort in ("participle", "masdar"):
         if clause.cue.sort == "masdar":
             near = _nearest_before(view, clause.verb, first)
@@ -85,10 +102,34 @@ def _candidates(
         # «وأصدرت الوزارة بيانا قالت فيه …»: within a sentence its own subject speaks, not the speaker of the one before
         if last is None or last.cue[0] < first:
             yield from own
+    elif inner is not None and inner.speaker is not None and inner.cue[0] >= first:
+        yield inner.speaker, spoken_gender(inner)  # «وقال البيان إن الوزير أبدى …، وأعرب عن …»
+    if not clause.cue.continues:
+        for phrase in _subjects_between(view, last, clause.verb):
+            yield phrase, told.get(phrase.id, "")
     for draft in reversed(spoken[-_BACK:]):
         if draft.speaker is not None:
             yield draft.speaker, spoken_gender(draft)
     yield from own
+
+
+def _subjects_between(view: View, last: Draft | None, verb: int) -> Iterator[Found]:
+    """People who are subjects of sentences told since the last statement: «والتقى الوزير نظيره. وأكد أن …»."""
+    number = view.reading.sentence_of[verb]
+    begin = max(last.end, last.cue[1]) if last is not None else 0
+    while True:
+        first = view.reading.sentences[number][0]
+        if first < begin:
+            return
+        for at in range(first + 1, min(first + _SUBJECT_AT, verb)):
+            phrase = view.starts.get(at)
+            if phrase is not None:
+                if phrase.kind == "person" and not view.is_oblique(phrase):
+                    yield phrase
+                break
+        number -= 1
+        if number < 0 or view.reading.paragraph_of[first] != view.reading.paragraph_of[verb]:
+            return
 
 
 def _nearest_before(view: View, at: int, first: int) -> Found | None:
