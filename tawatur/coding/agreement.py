@@ -50,8 +50,11 @@ def learn_genders(drafts: Iterable[Draft]) -> dict[str, str]:
 
 
 def is_oblique_plural(view: View, phrase: Found) -> bool:
-    """Whether the ending of unnamed people shows that they are no subject: «المحامين», «مسؤولين»."""
-    return phrase.kind == "people" and phrase.plural and view.keys[phrase.first].endswith("ين")
+    """Whether the ending of a plural shows that it is no subject: «المحامين», «مسؤولين», «الانفصاليين»."""
+    key = view.keys[phrase.first]
+    if phrase.kind == "people":
+        return phrase.plural and key.endswith("ين")
+    return phrase.kind in ("armed_group", "political_group") and key.startswith("ال") and key.endswith("يين")
 
 
 def clashes(view: View, cue: CueForm, phrase: Found) -> bool:
@@ -79,6 +82,8 @@ def agrees(view: View, cue: CueForm, phrase: Found, gender: str) -> bool:
         return phrase.kind == "people" or phrase.plural or cue.pronoun not in ("هم", "هما", "هن")
     if cue.number in ("p", "d") and cue.sort in ("perfect", "imperfect", "participle"):
         return phrase.kind == "people" or phrase.plural
+    if cue.sort == "participle":
+        return True  # outlets let it stand in the masculine after whatever speaks
     known = gender or head_gender(view, phrase) or ("m" if phrase.kind == "person" else "")
     return not known or not cue.gender or known == cue.gender
 

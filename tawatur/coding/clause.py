@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import msgspec
 
-from tawatur.arabic.tokens import BREAK, CLOSE, COLON, LINE, OPEN, QUOTE, STOP
+from tawatur.arabic.tokens import BREAK, CLOSE, COLON, COMMA, LINE, OPEN, QUOTE, STOP
 from tawatur.codebook.cues import CueForm
 from tawatur.coding.agreement import is_oblique_plural
 from tawatur.coding.clause_parts import NO_THAT_AFTER, SPEAKERS, THAT, Clause
@@ -265,6 +265,8 @@ def _asked_for(view: View, clause: Clause, at: int) -> bool:
 
 
 def _is_bare_object(view: View, clause: Clause, at: int) -> bool:
+    if at + 1 < view.size and view.gaps[at + 1] & COMMA and at > clause.verb + 1:
+        return False  # one word before a comma is the rest of a name: «أكد إياد مدني، أهمية …»
     return takes_bare(clause.cue) and opens_object(view, clause, at) and is_content_noun(view, clause, at)
 
 
@@ -298,7 +300,8 @@ def _note_vehicle(view: View, clause: Clause, at: int) -> None:
 
 def _inside_name(view: View, at: int) -> bool:
     """Whether a phrase that begins earlier covers a word: no complementiser then."""
-    return view.covers[at] is not None and at not in view.starts
+    phrase = view.covers[at]
+    return phrase is not None and (at not in view.starts or phrase.kind == "person")  # «بان كي مون»
 
 
 def _take(view: View, clause: Clause, at: int, frame: str, *, cut: int = 0) -> None:

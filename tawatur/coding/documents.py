@@ -27,7 +27,7 @@ class Text(msgspec.Struct, frozen=True):
 
 
 def find_texts(view: View, drafts: list[Draft]) -> list[Text]:
-    """All texts with an issuer, in order: named with one («بيان لوزارة»), issued or spoken in by one («قالت في بيان»)."""
+    """All texts with an issuer, in order: named with one («بيان لوزارة»), issued or used by one («قالت في بيان»)."""
     spoken = {draft.clause.vehicle: draft for draft in drafts if draft.clause is not None and draft.clause.vehicle >= 0}
     found: list[Text] = []
     for at, key in enumerate(view.keys):

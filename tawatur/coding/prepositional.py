@@ -13,6 +13,7 @@ from tawatur.coding.found import Found
 from tawatur.coding.vehicles import is_vehicle, issuer_of, vehicle_word
 from tawatur.coding.view import View
 
+_REST = 9  # words of a source that no phrase holds, before the "that" of its content
 # Classes of verbs that may attribute after a weak "as" («كما قال», «مثلما أكد»); «كما دعا» opens a clause.
 _PASSING = frozenset(("say", "assert", "announce", "judge"))
 
@@ -107,6 +108,19 @@ def told_in_passing(clause: Clause, trailing: list[Prep]) -> bool:
     )
 
 
+def _after_that(view: View, start: int, end: int) -> int:
+    """The word after «فإن», which may follow the source at some words' distance: «وبحسب موقع الإذاعة …، فإن»."""
+    for at in range(start, min(start + _REST, end)):
+        if view.keys[at] in view.grammar["leading_that"] and (at == start or view.gaps[at] & COMMA):
+            start = at
+            break
+        if view.gaps[at] & (STOP | LINE):
+            break
+    while start < end and view.keys[start] in view.grammar["leading_that"]:
+        start += 1
+    return start
+
+
 def _is_loose(draft: Draft) -> bool:
     """A weak verb with a bare noun or a quoted word: what attributes the sentence is the phrase after it."""
     return draft.clause is not None and draft.clause.cue.weak and draft.clause.frame in ("object", "quote")
@@ -121,8 +135,7 @@ def draft_prepositional(view: View, preps: list[Prep], drafts: list[Draft], boun
         sentence = view.sentence_bounds(prep.at)
         if prep.leading:
             start = prep.end
-            while start < sentence[1] and view.keys[start] in view.grammar["leading_that"]:
-                start += 1
+            start = _after_that(view, start, sentence[1])
             if start >= sentence[1]:
                 continue
             if any(

@@ -21,7 +21,7 @@ _SUBJECT_AT = 4
 
 
 def settle_speakers(view: View, drafts: list[Draft]) -> None:
-    """Give a speaker to clauses whose subject is dropped: whoever spoke before, as gender, number and sentence allow."""
+    """Give a speaker to clauses whose subject is dropped: who spoke before, as gender, number and sentence allow."""
     told = learn_genders(drafts)
     texts = find_texts(view, drafts)
     spoken: list[Draft] = []
@@ -58,7 +58,7 @@ def document_speaker(view: View, document: Found, texts: list[Text], spoken: lis
 
 
 def _is_called_upon(view: View, clause: Clause, last: Draft) -> bool:
-    """«… مثمرة، ودعا السكان إلى التعاون»: within a sentence in which somebody speaks, people after "called" are called."""
+    """«… مثمرة، ودعا السكان إلى التعاون»: where somebody speaks already, people after "called" are called."""
     subject, cue = clause.subject, clause.cue
     if subject is None or subject.kind != "people" or not subject.definite or clause.addressee is not None:
         return False

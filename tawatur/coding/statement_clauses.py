@@ -45,7 +45,7 @@ def find_clauses(view: View) -> list[Clause]:
 
 
 def _by_saying(view: View, at: int) -> tuple[CueForm, ...]:
-    """«بالقول إن», «بتأكيده أنه», «اختتم … بالتأكيد على»: a verbal noun after "by", with its own owner or a verb before."""
+    """«بالقول إن», «بتأكيده أنه», «اختتم … بالتأكيد على»: a verbal noun after "by", owned or after a verb."""
     key = view.keys[at]
     if key[:1] != "ب" or len(key) < 5:
         return ()
@@ -66,6 +66,8 @@ def _after_quotation(view: View, at: int, cues: tuple[CueForm, ...]) -> Clause |
         (cue for cue in cues if cue.sort in ("perfect", "imperfect") and not cue.passive and not cue.pronoun), None
     )
     last = at - 1 if at and view.keys[at - 1] in view.grammar["thus"] else at
+    if view.gaps[last] & LINE or (last < at and view.gaps[last] & STOP):
+        return None
     if cue is None or last < 3 or view.reading.quote_depth[at] or not view.reading.quote_depth[last - 1]:
         return None
     for quote in view.reading.quotes:
@@ -115,6 +117,8 @@ def _possible(view: View, at: int, cue: CueForm) -> bool:
     if cue.sort == "participle":
         return _participle_cue(view, at, cue)
     before = view.keys[at - 1] if at else ""
+    if cue.sort == "imperfect" and at > 1 and view.keys[at][:1] == "و" and view.keys[at - 2] == "ان":
+        return False  # «أن يمنع ويشدد الرقابة»: governed by the same "that"
     if cue.report and before in view.codebook.cues.vehicles:
         return False  # «في رسالة نشرت على …» tells of the vehicle
     if cue.homograph and (
@@ -179,8 +183,8 @@ def _reports(view: View, clause: Clause) -> bool:
         return distance <= (2 if cue.weak else _ASKED if cue.person_object else 6)
     if clause.frame == "object" and clause.cut == 0 and clause.verb and view.keys[clause.verb - 1] in _WHO:
         return False  # «الشاهد الذي أكد هوية القاتل»: tells who somebody is
-    if cue.weak and cue.cue_class == "judge" and not cue.preps:
-        # «ولم يستبعد محللون دخول …»: a judgement with its judge right behind
+    if cue.weak and cue.cue_class in ("judge", "express") and not cue.preps:
+        # «ولم يستبعد محللون دخول …», «دانت المنظمة القرار»: whoever judges or feels stands right behind
         near = clause.subject is not None and view.start_of(clause.subject) == clause.verb + 1
         return near and distance <= 12 and is_peer(view, clause)
     if cue.weak:
