@@ -14,7 +14,13 @@ from tawatur.codebook.cues import CueForm
 from tawatur.coding.agreement import is_oblique_plural
 from tawatur.coding.clause_parts import NO_THAT_AFTER, SPEAKERS, THAT, Clause
 from tawatur.coding.clause_phrases import place_phrase
-from tawatur.coding.clause_subjects import joins_subject, opens_sentence, subject_before, unknown_subject
+from tawatur.coding.clause_subjects import (
+    joins_subject,
+    may_be_subject,
+    opens_sentence,
+    subject_before,
+    unknown_subject,
+)
 from tawatur.coding.clause_words import (
     has_attached,
     is_attitude,
@@ -71,11 +77,15 @@ def _walk(view: View, clause: Clause) -> None:
             clause.subject = None  # «وأكد وقوف البرلمان خلف …»: whoever stands in the content is no subject
         _take(view, clause, bare, "object")
     elif (
-        bare == clause.verb + 1
-        and clause.subject is None
+        clause.subject is None
+        and clause.document is None
+        and not clause.passed_on
         and clause.frame in ("that", "quote", "colon")
         and opens_sentence(view, clause)
+        and clause.content > clause.verb + 2
+        and may_be_subject(view, clause.cue, clause.verb + 1)
     ):
+        bare = clause.verb + 1
         last = bare + 1
         while (
             last < clause.content - 1 and last - bare < 6 and not view.gaps[last] & BREAK and joins_subject(view, last)
