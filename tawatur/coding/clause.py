@@ -139,6 +139,9 @@ def _walk_on(view: View, clause: Clause) -> int:
         elif not attitude and key in cue.preps and _names_attitude(view, clause, at + 1):
             at += 1
         else:
+            if cue.lemma == "قال" and key in view.grammar["speech_openers"]:
+                _take(view, clause, at, "colon")  # «وقال نحن نعمل على …»: direct speech without marks
+                return bare
             if _ends_at_particle(view, clause, at, attitude) or _stops_walk(view, at, clause):
                 return bare
             if _asked_for(view, clause, at):
@@ -327,7 +330,8 @@ def _take(view: View, clause: Clause, at: int, frame: str, *, cut: int = 0) -> N
 
 def _stops_walk(view: View, at: int, clause: Clause) -> bool:
     """Another finite cue before any content: this verb reports nothing. One that tells of the vehicle is passed."""
-    if view.keys[at - 1] in view.codebook.cues.vehicles or view.keys[at - 1] in view.grammar["relatives"]:
+    before = view.keys[at - 1]
+    if before in view.codebook.cues.vehicles or before in view.grammar["relatives"] or before == "عدم":  # not to
         return False
     cues = view.codebook.find_cue(view.keys[at])
     if view.covers[at] is not None or not cues or view.codebook.silent_at(view.keys, at):

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import msgspec
 
-from tawatur.arabic.tokens import CLOSE, COMMA, DASH, LINE, STOP
+from tawatur.arabic.tokens import BREAK, CLOSE, COMMA, DASH, LINE, STOP
 from tawatur.codebook.cues import Attribution, CueForm
 from tawatur.coding.clause_parts import SPEAKERS, THAT, Clause
 from tawatur.coding.content import end_of_content
 from tawatur.coding.drafts import Draft
 from tawatur.coding.found import Found
 from tawatur.coding.vehicles import is_vehicle, issuer_of, vehicle_word
-from tawatur.coding.view import View
+from tawatur.coding.view import PREPOSITIONS, View
 
+_NAME = 4  # words of a source that no list holds
 _REST = 9  # words of a source that no phrase holds, before the "that" of its content
 # Classes of verbs that may attribute after a weak "as" («كما قال», «مثلما أكد»); «كما دعا» opens a clause.
 _PASSING = frozenset(("say", "assert", "announce", "judge"))
@@ -53,6 +54,8 @@ def find_prepositional(view: View) -> list[Prep]:
             continue
         vehicle = vehicle_word(view, start, item.particle)
         source = _phrase_near(view, start, 3) if vehicle is None or not vehicle.definite else None
+        if source is None and vehicle is None and verb is not None:
+            source = _unknown_source(view, start)
         if source is None and vehicle is None:
             continue
         if source is not None and source.kind not in SPEAKERS:
@@ -75,6 +78,23 @@ def find_prepositional(view: View) -> list[Prep]:
                 channel, source, end = source, passed, view.end_of(passed)
         found.append(Prep(at, end, source, leading, item, verb, document, channel))
     return found
+
+
+def _unknown_source(view: View, start: int) -> Found | None:
+    """«كما قالت السيدة كاسماريك.»: the words up to the next mark, where nothing knows them."""
+    if start >= view.size or view.gaps[start] & BREAK or not may_be_source(view, start):
+        return None
+    last = start + 1
+    while last < view.size and last - start < _NAME and not view.gaps[last] & BREAK and may_be_source(view, last):
+        last += 1
+    return view.add_unknown(start, last) if last >= view.size or view.gaps[last] & BREAK else None
+
+
+def may_be_source(view: View, at: int) -> bool:
+    """Whether a word may be part of a source: no particle, no other phrase, no that."""
+    key = view.keys[at]
+    closed = key in view.codebook.closed_words or key in PREPOSITIONS or key in THAT
+    return view.covers[at] is None and not closed and len(key) > 2
 
 
 def _closes(view: View, at: int) -> bool:

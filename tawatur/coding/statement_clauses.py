@@ -183,7 +183,7 @@ def _reports(view: View, clause: Clause) -> bool:
         return distance <= (2 if cue.weak else _ASKED if cue.person_object else 6)
     if clause.frame == "object" and clause.cut == 0 and clause.verb and view.keys[clause.verb - 1] in _WHO:
         return False  # «الشاهد الذي أكد هوية القاتل»: tells who somebody is
-    if cue.weak and cue.cue_class in ("judge", "express") and not cue.preps:
+    if cue.weak and not cue.preps and (cue.cue_class == "judge" or cue.lemma in view.grammar["feeling_verbs"]):
         # «ولم يستبعد محللون دخول …», «دانت المنظمة القرار»: whoever judges or feels stands right behind
         near = clause.subject is not None and view.start_of(clause.subject) == clause.verb + 1
         return near and distance <= 12 and is_peer(view, clause)
