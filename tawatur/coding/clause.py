@@ -139,6 +139,16 @@ def _walk_on(view: View, clause: Clause) -> int:
         elif not attitude and key in cue.preps and _names_attitude(view, clause, at + 1):
             at += 1
         else:
+            if key.endswith("ا") and any(
+                c.sort == "masdar" and c.lemma == cue.lemma for c in view.codebook.find_cue(key)
+            ):
+                at += 1  # «نفت موسكو نفيا قاطعا استهداف …»: the absolute object, with its adjectives
+                while at < view.size and not view.gaps[at] and view.keys[at].endswith("ا") and view.covers[at] is None:
+                    at += 1
+                if clause.subject is not None and is_content_noun(view, clause, at) and takes_bare(cue):
+                    _take(view, clause, at, "object")
+                    return bare
+                continue
             if cue.lemma == "قال" and key in view.grammar["speech_openers"]:
                 _take(view, clause, at, "colon")  # «وقال نحن نعمل على …»: direct speech without marks
                 return bare
@@ -278,6 +288,8 @@ def _asked_for(view: View, clause: Clause, at: int) -> bool:
 
 
 def _is_bare_object(view: View, clause: Clause, at: int) -> bool:
+    if view.keys[at] == "ما" and clause.cue.cue_class in ("deny", "express") and "object" in clause.cue.frames:
+        return clause.subject is not None and at == view.end_of(clause.subject)  # «فند الوزير ما تردد عن …»
     if at + 1 < view.size and view.gaps[at + 1] & COMMA and at > clause.verb + 1:
         return False  # one word before a comma is the rest of a name: «أكد إياد مدني، أهمية …»
     return takes_bare(clause.cue) and opens_object(view, clause, at) and is_content_noun(view, clause, at)

@@ -97,7 +97,7 @@ def _is_office(look: Lookup, index: int, item: PeopleItem) -> bool:
 
 def _governed_people(look: Lookup, found: Found, at: int) -> None:
     """The body, group or place that unnamed people belong to."""
-    if not look.joined(at) or look.gaps[at] & QUOTE:
+    if not look.joined(at) or _take_medium(look, found, at) or look.gaps[at] & QUOTE:
         return
     key = look.keys[at]
     start = at
@@ -123,6 +123,18 @@ def _governed_people(look: Lookup, found: Found, at: int) -> None:
     found.of, found.state = inner.id, found.state or inner.state
     found.last = inner.outer_last
     found.inner.append(inner)
+
+
+def _take_medium(look: Lookup, found: Found, at: int) -> bool:
+    """«مصادر "الرياض"», «مراسل عكاظ»: sources and reporters of a medium right behind, in quotation marks or not."""
+    if found.definite or found.last - found.first != 1 or look.keys[found.first] not in look.grammar["told_to"]:
+        return False
+    inner = parse_complement(look, at)
+    if inner is None or inner.kind != "media" or inner.skip:
+        return False
+    found.of, found.state, found.last = inner.id, found.state or inner.state, inner.outer_last
+    found.inner.append(inner)
+    return True
 
 
 def _end_of_plain_phrase(look: Lookup, found: Found, start: int, at: int) -> int:

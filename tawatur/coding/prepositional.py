@@ -47,6 +47,9 @@ def find_prepositional(view: View) -> list[Prep]:
             if not cues or view.gaps[start]:
                 continue
             verb = cues[0]
+            apart = at == view.sentence_bounds(at)[0] or view.gaps[at] & (COMMA | DASH | CLOSE)
+            if view.keys[at] == "علي" and verb.pronoun and not apart:
+                continue  # «التعليق على ما نشرته الصحف»
             if item.weak and (verb.weak or verb.person_object or verb.cue_class not in _PASSING):
                 continue
             start += 1

@@ -172,6 +172,9 @@ def _reports(view: View, clause: Clause) -> bool:
         if cue.weak and cue.sort == "imperfect" and clause.subject is None and distance <= 3:
             return False  # «يعتقد أن», «يذكر أن»: hearsay without a speaker
         return not cue.weak or distance <= 16
+    if cue.lemma == "تحدث" and clause.frame == "object" and view.keys[clause.content].startswith("ال"):
+        told = view.keys[clause.content + 1 : clause.content + 2]
+        return bool(view.grammar["relatives"].intersection(told))  # «تحدث عن العلاقات»: a mere topic
     if clause.frame == "quote":
         return True
     if clause.frame == "colon":

@@ -22,6 +22,15 @@ PREPOSITIONS = frozenset((
 # fmt: on
 
 
+# Lists of grammar.yml whose nouns head bodies, and the kind of these: «وقالت الصحيفة», «وأوضحت الشركة».
+_BODIES = (
+    ("media_heads", "media"),
+    ("government_nouns", "government_body"),
+    ("organisation_nouns", "organisation"),
+    ("party_heads", "political_group"),
+)
+
+
 class View:
     """Phrases of an article by word index.
 
@@ -58,11 +67,14 @@ class View:
     def add_unknown(self, first: int, last: int) -> Found:
         """Take a noun phrase that nothing knows for an unnamed speaker."""
         words = " ".join(self.keys[first:last])
-        phrase = Found(first, last, 0, "people", "people", "people-" + write_slug(words), how="subject", role=words)
-        phrase.en = "Unnamed: " + write_latin(words)
+        head = self.keys[first].removeprefix("ال")
+        kind = next((kind for name, kind in _BODIES if head in self.grammar[name]), "people")
+        sort = "people" if kind == "people" else "body"
+        phrase = Found(first, last, 0, sort, kind, f"{sort}-" + write_slug(words), how="subject", role=words)
+        phrase.en = ("Unnamed: " if kind == "people" else "") + write_latin(words)
         known = next((p for p in self.settled.phrases if p.id == phrase.id), None)
         if known is None:
-            self.settled.kinds[phrase.id], self.settled.names[phrase.id] = "people", phrase.en
+            self.settled.kinds[phrase.id], self.settled.names[phrase.id] = kind, phrase.en
             self.settled.states[phrase.id] = ""
         self.settled.phrases.append(phrase)
         self.settled.phrases.sort(key=lambda p: (p.first, -p.last))
@@ -86,6 +98,12 @@ class View:
         if cut.lstrip("وف") or self.keys[first].startswith(("لل", "ولل", "فلل")):
             return True
         return first > 0 and not self.gaps[first] & (STOP | LINE) and self.keys[first - 1] in PREPOSITIONS
+
+    def is_joined(self, phrase: Found) -> bool:
+        """Whether an "and" is written onto the first word of a phrase; «وكالة» only begins with its letter."""
+        first = self.start_of(phrase)
+        cut = self.keys[first][: phrase.skip] if first == phrase.first else self._title_cut(first)
+        return cut[:1] == "و"
 
     def _title_cut(self, first: int) -> str:
         entry = next(iter(self.settled.look.at(first)), None)
