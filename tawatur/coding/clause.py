@@ -15,6 +15,7 @@ from tawatur.coding.agreement import is_oblique_plural
 from tawatur.coding.clause_parts import NO_THAT_AFTER, SPEAKERS, THAT, Clause
 from tawatur.coding.clause_phrases import place_phrase
 from tawatur.coding.clause_subjects import (
+    headed_subject,
     joins_subject,
     may_be_subject,
     opens_sentence,
@@ -120,7 +121,7 @@ def _walk_on(view: View, clause: Clause) -> int:
             return bare
         phrase = view.starts.get(at)
         if phrase is None and at == clause.verb + 1 and clause.subject is None:
-            phrase = unknown_subject(view, at, cue)
+            phrase = unknown_subject(view, at, cue) or headed_subject(view, at, cue)
         if phrase is not None and phrase.kind in _PLACED:
             if _ends_at_phrase(view, clause, phrase, at, attitude):
                 return bare

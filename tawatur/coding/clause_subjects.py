@@ -8,6 +8,10 @@ from tawatur.coding.clause_parts import SPEAKERS, THAT, Clause
 from tawatur.coding.found import Found
 from tawatur.coding.view import PREPOSITIONS, View
 
+# Lists of grammar.yml with the nouns that head bodies, and the most words that one of unknown name has.
+_BODY_LISTS = ("media_heads", "government_nouns", "organisation_nouns", "party_heads")
+_BODY_WORDS = 4
+
 
 def subject_before(view: View, verb: int, cue: CueForm) -> Found | None:
     """The subject of a verb that follows it, in the same clause: «لكن طهران تقول», «وكان الوزير قد أشار»."""
@@ -78,6 +82,24 @@ def unknown_subject(view: View, at: int, cue: CueForm) -> Found | None:
             break  # «إلى» folds to a word with the article's letters
         last += 1
     return view.add_unknown(at, last)
+
+
+def headed_subject(view: View, at: int, cue: CueForm) -> Found | None:
+    """A body that no list holds right after its verb: its head noun and what that governs («اتهمت حكومة الشرق …»)."""
+    key = view.keys[at]
+    if cue.sort not in ("perfect", "imperfect") or cue.weak or view.gaps[at] or view.covers[at] is not None:
+        return None
+    if not any(key in view.grammar[name] for name in _BODY_LISTS) or cue.gender != ("f" if key[-1] in "هت" else "m"):
+        return None
+    last = at + 1
+    governed = view.starts.get(last)
+    if governed is not None and not view.gaps[last] and not governed.skip:
+        return view.add_unknown(at, view.end_of(governed))
+    while last < view.size and last - at < _BODY_WORDS and not view.gaps[last] and joins_subject(view, last):
+        if view.codebook.find_cue(view.keys[last]) or view.keys[last] in view.codebook.time_words:
+            break
+        last += 1
+    return view.add_unknown(at, last) if last > at + 1 else None
 
 
 def may_be_subject(view: View, cue: CueForm, at: int) -> bool:
