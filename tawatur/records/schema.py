@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from tawatur.records.base import Record
-from tawatur.records.ceasefire import Ceasefire
+from tawatur.records.ceasefire import Ceasefire, ViolationClaim
 from tawatur.records.document import Document
 from tawatur.records.entity import Entity, Mention, Role
 from tawatur.records.event import Event
@@ -42,6 +42,7 @@ RECORD_TYPES: tuple[type[msgspec.Struct], ...] = (
     Provision,
     Instrument,
     Ceasefire,
+    ViolationClaim,
     Event,
     Relation,
     Quantity,
