@@ -83,6 +83,11 @@ class Sense(msgspec.Struct, frozen=True):
     feels: bool = False
     transitive: bool = False
 
+    @property
+    def binding(self) -> bool:
+        """Whether the verb only tells what the holder goes on doing: of its future, `position_futures` reads more."""
+        return self.first and self.stance == "commitment"
+
 
 class StanceBook:
     """All words of will, compiled.
@@ -212,7 +217,8 @@ class StanceBook:
             if base in self.forms:
                 return tuple(self.forms[base])
             if base[0] == "س" and len(base) > 4:
-                future = tuple(sense for sense in self.forms.get(base[1:], ()) if sense.sort == "imperfect")
+                senses = self.forms.get(base[1:], ())
+                future = tuple(one for one in senses if one.sort == "imperfect" and not one.binding)
                 if future:
                     return future
             if base[0] in "بل" and len(base) > 3:

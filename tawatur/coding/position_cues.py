@@ -26,10 +26,11 @@ def find_hits(view: View, book: StanceBook) -> list[Hit]:
             continue
         if view.covers[at] is not None and not _may_be_verb(view, book, at):
             continue
-        if key in PREPOSITIONS and key not in ("علي", "وعلي"):
+        bound = key.removeprefix("و")
+        if key in PREPOSITIONS and bound != "علي" and bound not in _ON_ONE:
             continue
-        if key in ("علي", "وعلي"):
-            duty = _read_duty(view, book, at)
+        if bound == "علي" or bound in _ON_ONE:
+            duty = _read_duty(view, book, at) if bound == "علي" else _read_own_duty(view, book, at)
             if duty is not None:
                 hits.append(duty)
             continue
@@ -99,6 +100,19 @@ def _has_verb(view: View, at: int) -> bool:
 _CARRIERS = frozenset(
     con + verb for con in ("", "و") for verb in "جدد جددت كرر كررت سجل سجلت ابدي ابدت اعلن اعلنت يجدد تجدد".split()
 )
+
+
+# "on him, her, them, both, you, us": upon whom a duty lies.
+_ON_ONE = frozenset("عليه عليها عليهم عليهما عليكم عليك علينا".split())
+
+
+def _read_own_duty(view: View, book: StanceBook, at: int) -> Hit | None:
+    """«وإن عليه أن يرحل», «علينا أن نعمل»: a duty of one who is named before."""
+    apart = at == 0 or bool(view.gaps[at] & (APART | QUOTE)) or view.keys[at][0] == "و"
+    if not apart and view.keys[at - 1] not in THAT | OPENERS:
+        return None
+    follows = at + 1 < view.size and not view.gaps[at + 1] & BREAK and view.keys[at + 1] in ("ان", "الا")
+    return Hit(at, at + 1, book.duty) if follows else None
 
 
 def _read_duty(view: View, book: StanceBook, at: int) -> Hit | None:

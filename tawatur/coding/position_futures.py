@@ -15,6 +15,8 @@ from tawatur.coding.position_words import OF_FIRST, OF_THIRD, RELATIVES
 from tawatur.coding.statements import Draft
 from tawatur.coding.view import View
 
+# Kinds of actors whose undertakings one without a side of his own may tell.
+_SIDES = frozenset(("state", "government_body", "armed_group", "political_group", "igo", "organisation"))
 _WILL = frozenset(("سوف", "وسوف", "فسوف"))
 _WILL_NOT = frozenset(("لن", "ولن", "فلن"))
 
@@ -52,7 +54,8 @@ def find_futures(view: View, book: StanceBook, voices: Voices) -> Iterator[Futur
             continue
         bound = _binds(view, book, voices, draft, at, verb, person) or (negated and _firm(view, book, at, forms))
         stance = _stance_of(book, forms, negated) if bound else ""
-        if forms & book.words["moves"] and (not negated or (bound is True and view.keys[at - 1] in OF_THIRD)):
+        third = not negated or (bound is True and view.keys[at - 1] in OF_THIRD)
+        if forms & book.words["moves"] and third and person != "ن":
             continue  # «سيزور», «إنه لن يعود بالفائدة»
         if stance:
             subject = bound if isinstance(bound, Found) else None
@@ -160,13 +163,13 @@ def _binds(view: View, book: StanceBook, voices: Voices, draft: Draft, at: int, 
     if before < 0 or view.gaps[at] & (STOP | LINE):
         return False
     key = view.keys[before]
-    if view.keys[at][0] in "وف" and len(view.keys[at]) > 4:
+    if view.keys[at][0] in "وف":
         return _carried(view, voices, draft, at, person)
     if view.covers[before] is None:
         if key in RELATIVES:
             return False
         if key in OF_THIRD:
-            return before <= draft.start + 1 and agrees(speaker, agreement_of(key))
+            return _means_own(view, book, voices, draft, before)
         if before == draft.start - 1 and key in THAT:
             after = view.starts.get(verb + 1)
             return after is None and agrees(speaker, "f" if person == "ت" else "m")
@@ -175,10 +178,27 @@ def _binds(view: View, book: StanceBook, voices: Voices, draft: Draft, at: int, 
     office = speaker.kind in ("state", "government_body", "armed_group") or voices.represent(speaker) != speaker.id
     if office and view.covers[before] is None and key.startswith("ال") and not view.gaps[at]:
         return True  # «إن القوات المسلحة ستبقى»: what an office tells of its own
-    unknown = speaker.kind == "people" and speaker.role.startswith("مسؤول") and not (speaker.of or speaker.state)
+    loose = voices.is_loose(speaker)
     for phrase in (view.covers[before], view.starts.get(verb + 1)):
         if phrase is None or view.is_oblique(phrase) or (phrase is view.covers[before] and view.end_of(phrase) != at):
             continue
-        if voices.is_own(phrase, speaker) or (unknown and phrase.kind == "state"):
+        if voices.is_own(phrase, speaker) or (loose and phrase.kind in _SIDES):
             return phrase
     return False
+
+
+def _means_own(view: View, book: StanceBook, voices: Voices, draft: Draft, at: int) -> bool | Found:
+    """Whether the pronoun of «إنها ستواصل» means the speaker's side: himself, the body he speaks for, or «حكومته»."""
+    speaker = draft.speaker
+    assert speaker is not None
+    agreement = agreement_of(view.keys[at])
+    if at <= draft.start + 1 and agrees(speaker, agreement):
+        return True
+    first = max(draft.start, view.sentence_bounds(at)[0])
+    before = voices.actors_before(at, first, agreement)
+    if before:
+        side = before[0].kind in _SIDES
+        return before[0] if voices.is_own(before[0], speaker) or (side and voices.is_loose(speaker)) else False
+    if agreement == "f" and any(view.keys[index] in book.words["own"] for index in range(first, at)):
+        return True
+    return agrees(speaker, agreement) or (agreement == "f" and voices.represent(speaker) != speaker.id)

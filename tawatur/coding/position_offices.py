@@ -190,6 +190,16 @@ class Offices:
             ids.add(self.view.settled.main_state)
         return ids - {""}
 
+    def is_loose(self, speaker: Found) -> bool:
+        """Whether nothing tells on whose side a speaker is: a person without office, sources of no body or state."""
+        if self.represent(speaker) != speaker.id:
+            return False
+        if speaker.kind == "people":
+            return speaker.people_sort in ("source", "official") and not (speaker.of or speaker.state)
+        entry = self.view.codebook.entries.get(speaker.id)
+        told = any(titled.of or titled.state for titled in self._titles.get(speaker.id, ()))
+        return speaker.kind == "person" and not told and (entry is None or not (entry.roles or entry.state))
+
     def is_own(self, phrase: Found, speaker: Found) -> bool:
         """Whether a phrase names the speaker's own side: himself, his body, his state, its government, its capital."""
         own = self.own(speaker)

@@ -82,7 +82,14 @@ def is_own(scene: Scene, hit: Hit, frame: Frame, inside: Draft | None) -> bool:
         return scene.voices.is_own(frame.subject, inside.speaker)
     if frame.pronoun in ("", "own") or hit.noun:
         return frame.pronoun == "own"
-    return agrees(inside.speaker, agreement_of(frame.pronoun))
+    agreement = agreement_of(frame.pronoun)
+    if agrees(inside.speaker, agreement):
+        return True
+    first = max(scene.view.sentence_bounds(hit.at)[0], inside.start)
+    before = scene.voices.actors_before(hit.at, first, agreement)
+    if before:
+        return scene.voices.is_own(before[0], inside.speaker)
+    return agreement == "f" and scene.voices.represent(inside.speaker) != inside.speaker.id
 
 
 def _of_subject(scene: Scene, hit: Hit, frame: Frame, subject: Found, speaker: Found | None) -> Whose:
@@ -127,7 +134,8 @@ def _of_speech(scene: Scene, hit: Hit, frame: Frame, inside: Draft, speaker: Fou
     if sense.adverbial:
         return _NOBODY
     several = agreement in ("d", "p") and (inside.joint or scene.parties.speaking(inside))
-    return find_speakers(scene, inside) if agrees(speaker, agreement) or several else _NOBODY
+    body = agreement == "f" and frame.pronoun and scene.voices.represent(speaker) != speaker.id  # «إنها ترفض»: his state
+    return find_speakers(scene, inside) if agrees(speaker, agreement) or several or body else _NOBODY
 
 
 def _of_outlet(scene: Scene, hit: Hit, frame: Frame) -> Whose:

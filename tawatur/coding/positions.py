@@ -36,8 +36,9 @@ def find_candidates(scene: Scene) -> list[Candidate]:
     found: list[Candidate] = []
     for hit in scene.hits:
         found += read_phrase(scene, hit) if hit.sense.side in WHOLE else read_hit(scene, hit, found)
+    told = {one.at for one in found}
     for future in find_futures(scene.view, scene.book, scene.voices):
-        if future.at not in scene.places:
+        if future.at not in told:
             found += read_future(scene, future)
     for verdict in find_verdicts(scene.view, scene.book, scene.voices):
         found += read_verdict(scene, verdict)
