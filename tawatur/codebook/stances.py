@@ -35,6 +35,7 @@ _FLAGS = (
     "adverbial",
     "self",
     "feels",
+    "named",
 )
 
 
@@ -81,6 +82,7 @@ class Sense(msgspec.Struct, frozen=True):
     adverbial: bool = False
     self: bool = False
     feels: bool = False
+    named: bool = False
     transitive: bool = False
 
     @property

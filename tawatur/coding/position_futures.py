@@ -11,6 +11,7 @@ from tawatur.codebook.stances import StanceBook
 from tawatur.coding.clause import SPEAKERS, THAT
 from tawatur.coding.found import Found
 from tawatur.coding.position_holder import Voices, agreement_of, agrees
+from tawatur.coding.position_matter import is_deed, looks_future
 from tawatur.coding.position_words import OF_FIRST, OF_THIRD, RELATIVES
 from tawatur.coding.statements import Draft
 from tawatur.coding.view import View
@@ -52,8 +53,12 @@ def find_futures(view: View, book: StanceBook, voices: Voices) -> Iterator[Futur
         if payer is not None and payer.id and not voices.is_own(payer, draft.speaker):
             yield Future(verb, start, cut, "red_line", negated, draft, toward=payer.id)
             continue
+        if forms & book.words["passives"]:
+            if _is_done_by_office(view, book, voices, draft, verb):
+                yield Future(verb, start, cut, "refusal" if negated else "commitment", negated, draft)
+            continue
         bound = _binds(view, book, voices, draft, at, verb, person) or (negated and _firm(view, book, at, forms))
-        stance = _stance_of(book, forms, negated) if bound else ""
+        stance = _stance_of(book, forms, negated, person) if bound else ""
         third = not negated or (bound is True and view.keys[at - 1] in OF_THIRD)
         if forms & book.words["moves"] and third and person != "ن":
             continue  # «سيزور», «إنه لن يعود بالفائدة»
@@ -73,11 +78,7 @@ def _read_shape(view: View, book: StanceBook, at: int) -> tuple[int, int, int, b
         return at + 1, at if negated else at + 1, int(negated and key != "لن"), negated, view.keys[at + 1][0]
     cut = 1 if key[0] in "وف" else 0
     bare = key[cut:]
-    if len(bare) < 4 or bare[0] != "س" or bare[1] not in "يتنا":
-        return None
-    if bare in book.words["not_futures"] or bare.startswith(book.not_future_heads):
-        return None
-    if bare in view.codebook.closed_words or bare.endswith("ات"):
+    if not looks_future(view, book, bare):
         return None
     if bare[1] == "ا" and not (
         view.gaps[at] & QUOTE or (at and view.keys[at - 1] in OF_FIRST) or view.keys[at - 1] in THAT
@@ -95,8 +96,16 @@ def _forms(verb: str) -> set[str]:
     return forms | {form + weak for form in forms for weak in "يا"}
 
 
-def _stance_of(book: StanceBook, forms: set[str], negated: bool) -> str:
-    if forms & book.words["idle"]:
+def _is_done_by_office(view: View, book: StanceBook, voices: Voices, draft: Draft, verb: int) -> bool:
+    """«سيتم فتح المعابر», said by one who speaks for a body, or by the body itself."""
+    speaker = draft.speaker
+    assert speaker is not None
+    office = speaker.kind in _SIDES or voices.represent(speaker) != speaker.id
+    return office and verb + 1 < view.size and is_deed(view, book, verb + 1)
+
+
+def _stance_of(book: StanceBook, forms: set[str], negated: bool, person: str) -> str:
+    if forms & book.words["idle"] and not (person == "ن" and "يكون" in forms):  # «سنكون في كل موقع»
         return ""
     if not negated:
         return "commitment"
@@ -187,6 +196,12 @@ def _binds(view: View, book: StanceBook, voices: Voices, draft: Draft, at: int, 
     return False
 
 
+def _heads_clause(view: View, phrase: Found, first: int) -> bool:
+    """Whether a phrase stands where the subject of a clause does: at the head of the content, or after «إن»."""
+    start = view.start_of(phrase)
+    return start <= first + 1 or view.keys[start - 1] in THAT or bool(view.gaps[start])
+
+
 def _means_own(view: View, book: StanceBook, voices: Voices, draft: Draft, at: int) -> bool | Found:
     """Whether the pronoun of «إنها ستواصل» means the speaker's side: himself, the body he speaks for, or «حكومته»."""
     speaker = draft.speaker
@@ -195,7 +210,7 @@ def _means_own(view: View, book: StanceBook, voices: Voices, draft: Draft, at: i
     if at <= draft.start + 1 and agrees(speaker, agreement):
         return True
     first = max(draft.start, view.sentence_bounds(at)[0])
-    before = voices.actors_before(at, first, agreement)
+    before = [one for one in voices.actors_before(at, first, agreement) if _heads_clause(view, one, first)]
     if before:
         side = before[0].kind in _SIDES
         return before[0] if voices.is_own(before[0], speaker) or (side and voices.is_loose(speaker)) else False

@@ -21,11 +21,14 @@ def find_speakers(scene: Scene, draft: Draft) -> Whose:
     together = scene.parties.speaking(draft)
     if draft.speaker is None or not draft.speaker.id:
         return together, together[0] if together else ""
+    if together and draft.speaker.kind == "media":
+        return together, scene.parties.collective(draft.start) or together[0]
     if together:
         return together, draft.speaker.id
     if draft.speaker.kind == "media":
         return _NOBODY
-    named = [draft.speaker, *(phrase for phrase in draft.joint if phrase.id and scene.voices.is_joined(phrase))]
+    first = scene.voices.joined_before(draft.speaker) if draft.speaker.last <= draft.cue[0] else [draft.speaker]
+    named = [*first, *(phrase for phrase in draft.joint if phrase.id and scene.voices.is_joined(phrase))]
     return _distinct(scene.voices.represent(phrase) for phrase in named), draft.speaker.id
 
 
@@ -46,6 +49,8 @@ def find_holders(scene: Scene, hit: Hit, frame: Frame, own: Draft | None, inside
     if frame.subject is not None and frame.subject.id:
         return _of_subject(scene, hit, frame, frame.subject, speaker)
     by = speaker.id if speaker is not None else ""
+    if frame.side:
+        return ([frame.side], by) if frame.side in scene.voices.ids else _NOBODY
     parties = _parties_around(scene, hit)
     if parties or frame.stranger:
         return parties, by if parties else ""
