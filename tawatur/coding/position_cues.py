@@ -7,6 +7,7 @@ from tawatur.codebook.automaton import Hit as AutomatonHit
 from tawatur.codebook.stances import Sense, StanceBook
 from tawatur.coding.clause import SPEAKERS, THAT
 from tawatur.coding.position_matter import is_deed
+from tawatur.coding.position_parts import demonyms_at
 from tawatur.coding.position_senses import APART, Hit, opens_clause, read_sense_at
 from tawatur.coding.position_words import AUXILIARIES, NEGATIONS, OF_FIRST, OF_THIRD, OPENERS
 from tawatur.coding.view import PREPOSITIONS, View
@@ -75,6 +76,9 @@ def _likely(view: View, at: int, senses: tuple[Sense, ...]) -> tuple[Sense, ...]
         return tuple(sorted(senses, key=lambda sense: not sense.adverbial))
     if view.gaps[at] & COMMA:
         return tuple(sorted(senses, key=lambda sense: sense.sort != "participle"))
+    if at + 1 < view.size and not view.gaps[at + 1] and view.covers[at + 1] is None:
+        if any(not item.definite and not item.people for item in demonyms_at(view, at + 1)):
+            return tuple(sorted(senses, key=lambda sense: sense.sort not in ("masdar", "noun")))  # «رفض روسي لـ»
     before = view.keys[at - 1] if at else ""
     if before in OF_THIRD or before in OF_FIRST or before in AUXILIARIES:
         return tuple(sorted(senses, key=lambda sense: sense.sort != "adjective"))  # «إنه قلق من»

@@ -100,8 +100,7 @@ def _is_done_by_office(view: View, book: StanceBook, voices: Voices, draft: Draf
     """«سيتم فتح المعابر», said by one who speaks for a body, or by the body itself."""
     speaker = draft.speaker
     assert speaker is not None
-    office = speaker.kind in _SIDES or voices.represent(speaker) != speaker.id
-    return office and verb + 1 < view.size and is_deed(view, book, verb + 1)
+    return voices.has_office(speaker) and verb + 1 < view.size and is_deed(view, book, verb + 1)
 
 
 def _stance_of(book: StanceBook, forms: set[str], negated: bool, person: str) -> str:
@@ -184,8 +183,7 @@ def _binds(view: View, book: StanceBook, voices: Voices, draft: Draft, at: int, 
             return after is None and agrees(speaker, "f" if person == "ت" else "m")
     if _is_own_noun(view, book, before) and before - 1 >= draft.start - 1 and _heads(view, before):
         return True
-    office = speaker.kind in ("state", "government_body", "armed_group") or voices.represent(speaker) != speaker.id
-    if office and view.covers[before] is None and key.startswith("ال") and not view.gaps[at]:
+    if voices.has_office(speaker) and view.covers[before] is None and key.startswith("ال") and not view.gaps[at]:
         return True  # «إن القوات المسلحة ستبقى»: what an office tells of its own
     loose = voices.is_loose(speaker)
     for phrase in (view.covers[before], view.starts.get(verb + 1)):

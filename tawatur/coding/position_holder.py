@@ -17,7 +17,7 @@ class Voices:
     Attributes:
         ids: ids that the article's phrases bear; only these may stand in a record.
         by_cue: word index of a reporting verb -> its statement; words of the cue between verb and content included.
-        represent, is_own, is_loose: see `Offices`.
+        represent, is_own, is_loose, has_office: see `Offices`.
     """
 
     def __init__(self, view: View, drafts: list[Draft], book: StanceBook) -> None:
@@ -28,6 +28,7 @@ class Voices:
         self.represent = offices.represent
         self.is_own = offices.is_own
         self.is_loose = offices.is_loose
+        self.has_office = offices.has_office
         self.by_cue: dict[int, Draft] = {}
         for draft in drafts:
             for at in range(draft.cue[0], max(draft.cue[1], draft.cue[0] + 1)):

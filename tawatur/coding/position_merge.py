@@ -58,7 +58,7 @@ def _is_part(one: Candidate, other: Candidate) -> bool:
     if not set(one.holders) & set(other.holders) or "aim" in (one.sort, other.sort):
         return False
     if one.start == other.start and one.end == other.end:
-        return (one.sort != "future", one.at) > (other.sort != "future", other.at)
+        return _rank(one) > _rank(other)
     deeper = one.at < other.at and one.start <= other.at < other.start <= one.start + _NESTED and other.at < one.end
     if deeper and other.sort in ("noun", "masdar", "phrase"):
         return True  # «دعا إلى [ضرورة [وقف …]]»: the outer is dropped for the inner
@@ -66,6 +66,11 @@ def _is_part(one: Candidate, other: Candidate) -> bool:
         return True
     inside = other.start <= one.at < other.end and other.at < one.at
     return inside and one.sort in ("masdar", "adjective") and other.start + _NESTED < one.start
+
+
+def _rank(one: Candidate) -> tuple[bool, bool, int]:
+    """Of two readings of the same words a red line stands, then an undertaking in the future, then the first."""
+    return one.stance != "red_line", one.sort != "future", one.at
 
 
 def _tells_again(view: View, one: Candidate, mine: frozenset[str], other: Candidate, theirs: frozenset[str]) -> bool:

@@ -111,7 +111,9 @@ def people_at(view: View, at: int) -> str:
 
 def demonyms_at(view: View, at: int) -> list[DemonymItem]:
     """Adjectives and peoples' names of states at a word."""
-    found = (item for hit in view.codebook.names.find(view.keys, at, at + 1) for item in hit.items)
+    key = view.keys[at]
+    keys = [key, key.removesuffix("ا")] if key.endswith("يا") else [key]  # «رفضا مصريا»
+    found = (item for key in keys for hit in view.codebook.names.find([key], 0, 1) for item in hit.items)
     return [item for item in found if isinstance(item, DemonymItem)]
 
 

@@ -15,6 +15,10 @@ from tawatur.coding.statements import Draft
 from tawatur.coding.view import View
 
 
+# "and that, and that it".
+_AND_THAT = frozenset("وان وانه وانها وانهم وانهما وبان".split())
+
+
 class Scene(msgspec.Struct):
     """An article opened for reading positions. `places` are the word indices of `hits`."""
 
@@ -37,7 +41,7 @@ def open_scene(view: View, drafts: list[Draft]) -> Scene:
 def clause_start(view: View, before: int, first: int) -> int:
     """First word of the clause that a word stands in, not before word `first`."""
     for at in range(before - 1, first - 1, -1):
-        if view.keys[at] in THAT and view.covers[at] is None:
+        if (view.keys[at] in THAT or view.keys[at] in _AND_THAT) and view.covers[at] is None:
             return at + 1
         if at > first and view.gaps[at] & (STOP | LINE):
             return at

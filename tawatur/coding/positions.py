@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawatur.coding.entities import span_of
+from tawatur.coding.position_bare import find_bare
 from tawatur.coding.position_futures import find_futures
 from tawatur.coding.position_merge import Candidate, drop_doubles
 from tawatur.coding.position_read import read_hit
@@ -42,6 +43,7 @@ def find_candidates(scene: Scene) -> list[Candidate]:
             found += read_future(scene, future)
     for verdict in find_verdicts(scene.view, scene.book, scene.voices):
         found += read_verdict(scene, verdict)
+    found += list(find_bare(scene, found))
     return found
 
 
