@@ -59,6 +59,8 @@ def _read_named(scene: Scene, draft: Draft) -> Iterator[Candidate]:
     view, words = scene.view, scene.book.words
     verb = draft.cue[0]
     key = view.keys[verb]
+    if key.endswith(("ه", "ها", "هم")):
+        return  # «اتصال وصفته بأنه»: what is named stands before
     if not 0 <= draft.start - verb <= _NAMED or not (key.startswith(_NAMES) or key[1:].startswith(_NAMES)):
         return
     stance = _name_stance(scene, draft)

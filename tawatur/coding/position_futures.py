@@ -80,10 +80,9 @@ def _read_shape(view: View, book: StanceBook, at: int) -> tuple[int, int, int, b
     bare = key[cut:]
     if not looks_future(view, book, bare):
         return None
-    if bare[1] == "ا" and not (
-        view.gaps[at] & QUOTE or (at and view.keys[at - 1] in OF_FIRST) or view.keys[at - 1] in THAT
-    ):
-        return None  # «ساعة», «سابق»: a first person singular only where nothing else can stand
+    spelt = view.reading.text[view.reading.starts[at] + cut : view.reading.ends[at]]
+    if bare[1] == "ا" and not spelt.startswith("سأ") and not (at and view.keys[at - 1] in OF_FIRST):
+        return None  # «ساعة», «سافر»: a first person singular only where it is written so, or follows «إنني»
     return at, at, cut, False, bare[1]
 
 
@@ -163,6 +162,8 @@ def _carried(view: View, voices: Voices, draft: Draft, at: int, person: str) -> 
 
 def _binds(view: View, book: StanceBook, voices: Voices, draft: Draft, at: int, verb: int, person: str) -> bool | Found:
     """Whether the subject of a future verb is the speaker (True), or the phrase that names the speaker's own side."""
+    if at and view.keys[at - 1] in RELATIVES:
+        return False  # «التحركات التي سنقوم بها»
     if person in "نا":
         return True
     speaker = draft.speaker
@@ -174,8 +175,6 @@ def _binds(view: View, book: StanceBook, voices: Voices, draft: Draft, at: int, 
     if view.keys[at][0] in "وف":
         return _carried(view, voices, draft, at, person)
     if view.covers[before] is None:
-        if key in RELATIVES:
-            return False
         if key in OF_THIRD:
             return _means_own(view, book, voices, draft, before)
         if before == draft.start - 1 and key in THAT:

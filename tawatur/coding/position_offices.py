@@ -219,5 +219,7 @@ class Offices:
         own = self.own(speaker)
         if phrase.id in own or self.represent(phrase) in own:
             return True
+        if phrase.kind == "igo" and self._kind(self.represent(speaker)) == "igo":
+            return True  # the commission's head tells what the union will do
         part = phrase.kind == "government_body" or phrase.id.endswith(_PARTS)
         return part and (phrase.state or self._state(phrase.id)) in own

@@ -19,8 +19,12 @@ from tawatur.coding.statements import Draft
 _WHICH = frozenset("وهو وهي الامر هو".split())
 # Words of a clause that one of them takes up.
 _ECHOED = 25
+# Words of a subject with its honours, from its verb to its object.
+_TITLED = 18
 # "is, are, be": a predicate that tells nothing without its subject.
 _BE = frozenset("يكون تكون يكونوا يكونا تكونا".split())
+# "for, for the sake of, before, in return for": between a condition and what it is set for.
+_FOR = frozenset("من اجل قبل مقابل".split())
 # "was done, is being done": what follows happened.
 _DONE = frozenset("تم يتم سيتم تمت جري يجري جرت".split())
 # Stances that "provided that" turns into a condition.
@@ -36,6 +40,10 @@ def read_hit(scene: Scene, hit: Hit, earlier: list[Candidate]) -> list[Candidate
     frame = read_frame(view, scene.book, hit, known)
     if own is not None and hit.at > own.cue[0] and frame.start < 0:
         frame.start, frame.cut = own.start, 0 if view.keys[own.start].startswith("لل") else own.cut
+    if known is not None and own is not None and hit.sense.object and not frame.clause:
+        titled = frame.start < view.start_of(known) < own.start <= frame.start + _TITLED
+        if titled and not frame.parties:
+            frame.start, frame.cut = own.start, own.cut  # «استنكر معالي الأمين العام … تصريحات»
     if frame.echo and frame.start < 0:
         return _read_echo(scene, hit, frame, inside, earlier)
     if not 0 <= frame.start < view.size or not fits(scene, hit, frame, own, inside):
@@ -50,7 +58,8 @@ def read_hit(scene: Scene, hit: Hit, earlier: list[Candidate]) -> list[Candidate
         return []
     end = end_matter(view, scene.book, frame.start, limit, scene.places)
     first = inside.start if inside is not None else view.sentence_bounds(hit.at)[0]
-    condition = find_condition(view, scene.book, frame.start, end, first, limit, negated=hit.negated)
+    denied = hit.negated or hit.stance == "refusal"
+    condition = find_condition(view, scene.book, frame.start, end, first, limit, negated=denied)
     return _make(scene, hit, frame, whose, end, condition)
 
 
@@ -106,13 +115,15 @@ def _make(scene: Scene, hit: Hit, frame: Frame, whose: Whose, end: int, conditio
     if condition is not None:
         if frame.start < condition.start < end:
             end = condition.start
-        if condition.only and (hit.negated or stance in _GIVEN):
+        if condition.only and (hit.negated or stance == "refusal" or stance in _GIVEN):
             stance = "condition"
             made += make_demand(scene, hit.at, condition, whose)
     if sense.condition:
         aim = find_aim(view, scene.book, hit.at, frame.start, end)
         if aim is not None:  # «اشترط … لـ», «من أجل …، تشترط …»
             end = min(end, aim[0]) if aim[0] > frame.start else end
+            while end - 1 > frame.start and view.keys[end - 1] in _FOR:
+                end -= 1
             made.append(Candidate(hit.at, "condition", *aim, *whose, (frame.start, end, frame.cut), sort="aim"))
     before = _find_before(scene, frame.start, end) if stance == "demand" and not frame.clause else -1
     if before > 0:  # «… قبل العودة إلى الحوار»: what is asked is the condition of what may follow
@@ -152,6 +163,8 @@ def _settle_stance(scene: Scene, hit: Hit, frame: Frame, condition: Condition | 
         and bare in scene.book.words["hostile"]
         and sense.sort in ("adjective", "masdar", "noun", "phrase")
     ):
+        return "commitment"
+    if sense.otherwise and bare in scene.book.words["continued"]:
         return "commitment"
     if sense.otherwise and not is_deed(scene.view, scene.book, frame.start, frame.cut):
         return sense.otherwise

@@ -130,6 +130,8 @@ def _read_adjective(view: View, at: int, sense: Sense) -> Hit | None:
 
 def _read_noun(view: View, at: int, sense: Sense) -> Hit | None:
     before = view.keys[at - 1] if at and not view.gaps[at] & APART else ""
+    if before in ("حال", "حاله") and not sense.pronoun:
+        return None  # «في حال رفض …»: supposed
     negated = before in ("عدم", "وعدم", "بعدم", "لعدم")
     if negated and not sense.negated:
         return None
