@@ -98,7 +98,7 @@ class StanceBook:
         forms: readings of each folded word.
         phrases: automaton over set phrases, with `Sense` items.
         cuts: automaton over words and phrases that end a matter.
-        only_if, if_before, strict: automata over openers of conditions.
+        only_if, if_before, strict, lacking: automata over openers of conditions.
         harms: folded imperfect of a verb of harm -> whether it needs an evil beside it.
         words: the other lists of the file, folded, by name.
         not_future_heads: how words begin that look like a future verb and are none.
@@ -133,6 +133,7 @@ class StanceBook:
         self.only_if = _phrases(lists["only_if"])
         self.if_before = _phrases(lists["if_before"])
         self.strict = _phrases(lists["strict"])
+        self.lacking = _phrases(lists["lacking"])
         self.duty = Sense("على", "demand", sort="phrase", that=True, side="self", modal=True)
         self._found: dict[str, tuple[Sense, ...]] = {}
 

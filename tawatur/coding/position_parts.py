@@ -63,6 +63,8 @@ def place_phrase(view: View, hit: Hit, frame: Frame, phrase: Found, at: int) -> 
     if actor and hit.finite and joined and after_subject and not frame.parties:
         frame.joint.append(phrase)
         return False
+    if after_subject and phrase.kind == "people" and not (phrase.of or phrase.state) and phrase.role:
+        return False  # «حذر كيري وزير الخارجية من»: his title
     if sense.party and actor and not (sense.object and frame.parties):
         frame.parties.append(phrase)
         return False

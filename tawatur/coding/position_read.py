@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tawatur.coding.clause import SPEAKERS
-from tawatur.coding.position_conditions import Condition, find_aim, find_condition
+from tawatur.arabic.tokens import COMMA
+from tawatur.coding.clause import SPEAKERS, THAT
+from tawatur.coding.position_conditions import Condition, find_aim, find_condition, find_lack
 from tawatur.coding.position_fit import fits
 from tawatur.coding.position_frame import read_frame
 from tawatur.coding.position_holder import agrees
@@ -13,10 +14,14 @@ from tawatur.coding.position_parts import Frame
 from tawatur.coding.position_scene import Scene, clause_start
 from tawatur.coding.position_senses import Hit
 from tawatur.coding.position_whose import Whose, find_holders
+from tawatur.coding.position_words import RELATIVES
 from tawatur.coding.statements import Draft
+from tawatur.coding.view import PREPOSITIONS
 
 # "which (is what)", "the thing (which)": they take up the clause before.
 _WHICH = frozenset("وهو وهي الامر هو".split())
+# Words of the noun phrase that a relative clause tells of.
+_ANTECEDENT = 8
 # Words of a clause that one of them takes up.
 _ECHOED = 25
 # Words of a subject with its honours, from its verb to its object.
@@ -46,6 +51,9 @@ def read_hit(scene: Scene, hit: Hit, earlier: list[Candidate]) -> list[Candidate
             frame.start, frame.cut = own.start, own.cut  # «استنكر معالي الأمين العام … تصريحات»
     if frame.echo and frame.start < 0:
         return _read_echo(scene, hit, frame, inside, earlier)
+    relative = _read_relative(scene, hit, frame, inside, earlier)
+    if relative:
+        return relative
     if not 0 <= frame.start < view.size or not fits(scene, hit, frame, own, inside):
         return []
     whose = find_holders(scene, hit, frame, own, inside)
@@ -60,6 +68,8 @@ def read_hit(scene: Scene, hit: Hit, earlier: list[Candidate]) -> list[Candidate
     first = inside.start if inside is not None else view.sentence_bounds(hit.at)[0]
     denied = hit.negated or hit.stance == "refusal"
     condition = find_condition(view, scene.book, frame.start, end, first, limit, negated=denied)
+    if condition is None and hit.stance == "concern":
+        condition = find_lack(view, scene.book, frame.start, end, limit)
     return _make(scene, hit, frame, whose, end, condition)
 
 
@@ -178,6 +188,50 @@ def _is_pronominal(scene: Scene, at: int) -> bool:
     reading = scene.view.reading
     word = reading.text[reading.starts[at] : reading.ends[at]]
     return word.endswith(("ها", "هم", "هما")) or (word.endswith("ه") and len(word) > 4 and word[-2] not in "ايوت")
+
+
+def _read_relative(
+    scene: Scene, hit: Hit, frame: Frame, inside: Draft | None, earlier: list[Candidate]
+) -> list[Candidate]:
+    """«الهدنة التي يعتزم التحالف تطبيقها», «الخطة التي ترفضها أنقرة»: the matter stands before the relative."""
+    view = scene.view
+    subject = view.starts.get(hit.end)
+    if not hit.finite or not hit.stance or subject is None or subject.kind not in SPEAKERS or not subject.id:
+        return []
+    first = view.sentence_bounds(hit.at)[0]
+    if hit.at - 2 <= first or view.keys[hit.at - 1] not in RELATIVES or view.gaps[hit.at - 1] & COMMA:
+        return []
+    if not (hit.sense.pronoun or _takes_back(scene, view.end_of(subject))):
+        return []
+    start, cut = _antecedent(scene, hit.at - 1, first, earlier)
+    if start < 0:
+        return []
+    frame.subject, frame.stranger = subject, False
+    whose = find_holders(scene, hit, frame, None, inside)
+    return [Candidate(hit.at, hit.stance, start, hit.at - 1, cut, *whose, sort="relative")] if whose[0] else []
+
+
+def _takes_back(scene: Scene, at: int) -> bool:
+    """Whether one of the next words bears a pronoun that points back to the antecedent («تطبيقه», «بها»)."""
+    keys = scene.view.keys[at : at + 3]
+    return any(key.endswith(("ها", "هم")) or key in ("به", "اليه", "عنه", "عليه", "فيه") for key in keys) or (
+        at < scene.view.size and _is_pronominal(scene, at)
+    )
+
+
+def _antecedent(scene: Scene, end: int, first: int, earlier: list[Candidate]) -> tuple[int, int]:
+    """First word, and letters cut, of the noun phrase before a relative; (-1, 0) where none is told apart."""
+    view = scene.view
+    for one in earlier:
+        if one.start < end <= one.end:
+            return one.start, one.cut
+    for at in range(end - 1, max(first, end - _ANTECEDENT) - 1, -1):
+        key = view.keys[at]
+        if key in PREPOSITIONS or key in THAT or at in scene.places or view.codebook.find_cue(key):
+            return (at + 1, 0) if at + 1 < end else (-1, 0)
+        if view.gaps[at]:
+            return at, 0
+    return -1, 0
 
 
 def _read_echo(scene: Scene, hit: Hit, frame: Frame, inside: Draft | None, earlier: list[Candidate]) -> list[Candidate]:
