@@ -13,8 +13,8 @@ from tawatur.coding.position_words import AUXILIARIES, NEGATIONS, OF_FIRST, OF_T
 from tawatur.coding.view import PREPOSITIONS, View
 
 
-def find_hits(view: View, book: StanceBook) -> list[Hit]:
-    """All words of will that assert something, in order."""
+def find_hits(view: View, book: StanceBook, verbs: frozenset[int] = frozenset()) -> list[Hit]:
+    """All words of will that assert something, in order; `verbs`: words that are verbs of the article's statements."""
     hits: list[Hit] = []
     claimed = -1
     for at, key in enumerate(view.keys):
@@ -39,7 +39,7 @@ def find_hits(view: View, book: StanceBook) -> list[Hit]:
             (
                 hit
                 for sense in _likely(view, at, book.read_word(key))
-                if (hit := read_sense_at(view, at, sense)) is not None
+                if (hit := read_sense_at(view, at, sense, verb=at in verbs)) is not None
             ),
             None,
         )

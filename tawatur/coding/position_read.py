@@ -26,6 +26,8 @@ _ANTECEDENT = 8
 _ECHOED = 25
 # Words of a subject with its honours, from its verb to its object.
 _TITLED = 18
+# Words of an adjunct that a walk may have taken for the object: «أدان في كلمة متلفزة، صمت …».
+_ADJUNCT = 3
 # "is, are, be": a predicate that tells nothing without its subject.
 _BE = frozenset("يكون تكون يكونوا يكونا تكونا".split())
 # "for, for the sake of, before, in return for": between a condition and what it is set for.
@@ -43,12 +45,8 @@ def read_hit(scene: Scene, hit: Hit, earlier: list[Candidate]) -> list[Candidate
     own = _introduced(scene, hit, inside)
     known = own.speaker if own is not None and own.clause is not None and own.clause.verb == hit.at else None
     frame = read_frame(view, scene.book, hit, known)
-    if own is not None and hit.at > own.cue[0] and frame.start < 0:
+    if own is not None and _is_lost(scene, hit, frame, own):
         frame.start, frame.cut = own.start, 0 if view.keys[own.start].startswith("لل") else own.cut
-    if known is not None and own is not None and hit.sense.object and not frame.clause:
-        titled = frame.start < view.start_of(known) < own.start <= frame.start + _TITLED
-        if titled and not frame.parties:
-            frame.start, frame.cut = own.start, own.cut  # «استنكر معالي الأمين العام … تصريحات»
     if frame.echo and frame.start < 0:
         return _read_echo(scene, hit, frame, inside, earlier)
     relative = _read_relative(scene, hit, frame, inside, earlier)
@@ -71,6 +69,22 @@ def read_hit(scene: Scene, hit: Hit, earlier: list[Candidate]) -> list[Candidate
     if condition is None and hit.stance == "concern":
         condition = find_lack(view, scene.book, frame.start, end, limit)
     return _make(scene, hit, frame, whose, end, condition)
+
+
+def _is_lost(scene: Scene, hit: Hit, frame: Frame, own: Draft) -> bool:
+    """Whether the walk found no matter, or lost its way in a title, and the content of the statement is the matter."""
+    view = scene.view
+    after_that = view.keys[own.start - 1] in THAT
+    if frame.start < 0:
+        plain = hit.finite and not hit.sense.straight and not hit.sense.otherwise
+        return hit.at > own.cue[0] or (plain and (not after_that or hit.sense.that))
+    if own.clause is None or own.clause.verb != hit.at or not hit.finite or after_that or frame.clause:
+        return False
+    # «استنكر معالي الأمين العام … تصريحات», «دعا المبعوث إلى اليمن … إلى تمديد الهدنة»
+    subject = own.speaker
+    titled = subject is not None and frame.start < view.start_of(subject) < own.start
+    near = hit.sense.object and not frame.parties and frame.start < own.start <= frame.start + _ADJUNCT
+    return near or (titled and own.start <= frame.start + _TITLED)
 
 
 def make_demand(scene: Scene, at: int, condition: Condition, whose: Whose) -> list[Candidate]:

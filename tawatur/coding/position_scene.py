@@ -34,7 +34,9 @@ def open_scene(view: View, drafts: list[Draft]) -> Scene:
     """Find the words of will of an article, and index its statements."""
     book = load_stances(view.codebook)
     voices = Voices(view, drafts, book)
-    hits = find_hits(view, book)
+    clauses = (draft.clause for draft in drafts if draft.clause is not None)
+    verbs = frozenset(clause.verb for clause in clauses if clause.cue.sort in ("perfect", "imperfect"))
+    hits = find_hits(view, book, verbs)
     return Scene(view, book, voices, Parties(view, book, voices), hits, frozenset(hit.at for hit in hits))
 
 
