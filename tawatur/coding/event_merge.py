@@ -15,6 +15,7 @@ _FAMILIES = {
     **dict.fromkeys(("capture", "fall", "advance"), "ground"),
     **dict.fromkeys(("talk", "meet", "call", "visit", "receive", "mediate", "brief"), "meet"),
     **dict.fromkeys(("agree", "sign", "decide", "adopt"), "agree"),
+    **dict.fromkeys(("give", "send", "help", "gain", "aidcomes"), "help"),
 }
 
 
@@ -103,8 +104,10 @@ def _same(view: View, a: Told, b: Told) -> bool:
     apart = bool(actors and others and not actors & others)
     parted = bool(targets and other_targets and not targets & other_targets)
     if apart or parted:
-        turned = actors == other_targets and targets == others and bool(actors and targets)
-        return turned and a.act.subject == b.act.subject == "both"
+        turned = bool(actors and targets) and (actors == other_targets or targets == others)
+        near = a.sentence == b.sentence and abs(a.first - b.first) <= _NEAR
+        mutual = a.act.subject == b.act.subject == "both" and actors == other_targets
+        return turned and (mutual or (near and "harm" in (a.act.frame, b.act.frame)))
     shared = bool(actors & others) + bool(targets & other_targets) + bool(a.place and a.place == b.place)
     empty = not (actors or targets) or not (others or other_targets)
     if a.sentence == b.sentence and abs(a.first - b.first) <= _NEAR:

@@ -98,7 +98,7 @@ def list_candidates(view: View, salience: Salience, told: Told) -> list[Candidat
         if phrase is None or told.first <= at < told.last:
             continue
         phrase = group_of(phrase)
-        if phrase.kind in AGENTS and phrase.id and not is_anyone(phrase):
+        if phrase.kind in AGENTS and phrase.id and not is_anyone(phrase) and _may_act(told, phrase):
             places.setdefault(phrase.id, []).append(at)
             phrases.setdefault(phrase.id, phrase)
     every = [at for found in places.values() for at in found]
@@ -114,6 +114,16 @@ def list_candidates(view: View, salience: Salience, told: Told) -> list[Candidat
         )
         for id_, found in places.items()
     ]
+
+
+# Kinds that nobody coded as protesting: they are protested against.
+_IN_POWER = frozenset("state government_body armed_group igo".split())
+
+
+def _may_act(told: Told, phrase: Found) -> bool:
+    if told.act.type == "PROTEST" and phrase.kind in _IN_POWER:
+        return False
+    return told.act.subject == "both" or all(one.id != phrase.id for one in told.recipients)
 
 
 def _describe_who(salience: Salience, told: Told, phrase: Found) -> list[str]:

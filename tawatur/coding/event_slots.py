@@ -34,7 +34,7 @@ _TIES = frozenset(
     "المملوكه مملوكه الخاضعه الخاضع خاضعه عايده العايده المناهضه المناوءه المعارضه المتحالفه".split()
 )
 # Words that count or limit a noun and leave its place to it: number of, some, several, two of, tens, more than.
-_COUNTS = frozenset(
+COUNTS = frozenset(
     "عدد عددا عده بعض عشرات مئات الاف اكثر اقل نحو حوالي كل جميع كافه احد احدي ثلاثه اربعه خمسه سته "
     "سبعه ثمانيه تسعه عشره ثلاث اربع خمس ست "
     "سبع ثماني تسع عشر كلا كلتا معظم اغلب سلسله مجموعه جزء اجزاء بقيه باقي سائر اثنين اثنان عشرات "
@@ -176,7 +176,7 @@ def read_slots(view: View, start: int, end: int) -> Slots:
             prep, head = "بيد", -1
             at += hands
             continue
-        if key == "من" and at > start and (counted or keys[at - 1] in _COUNTS or keys[at - 1][0].isdigit()):
+        if key == "من" and at > start and (counted or keys[at - 1] in COUNTS or keys[at - 1][0].isdigit()):
             counted, at = True, at + 1  # «كل من», «عدد من», «سبعة من»: the preposition of what is counted stays
             continue
         if key == "اضافه" and at + 1 < end and keys[at + 1] == "الي" and slots:
@@ -197,7 +197,7 @@ def read_slots(view: View, start: int, end: int) -> Slots:
         if key in WHO:
             at, head, prep = _end_of_relative(view, at, end), -1, ""
             continue
-        if key in _COUNTS or key[0].isdigit():
+        if key in COUNTS or key[0].isdigit():
             counted, at = True, at + 1
             continue
         if key in view.codebook.filler_words and key not in TARGETS:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from tawatur.arabic.tokens import COMMA, LINE, QUOTE, STOP
 from tawatur.codebook.triggers import Act, ActForm, Seen, TriggerBook, bare_noun
+from tawatur.coding.event_slots import COUNTS
 from tawatur.coding.event_told import Told
 from tawatur.coding.view import View
 
@@ -113,6 +114,8 @@ def _possible(view: View, at: int, seen: Seen) -> bool:
             return False
         if before in _NO_VERB_AFTER or (view.gaps[at] == 0 and before and _is_construct(view, at - 1)):
             return False
+        if form.sort == "perfect" and not form.pronoun and at and _is_object(view, at):
+            return False
         return not (form.homograph and not _opens_clause(view, at, seen))
     return not (form.homograph and before in _BEFORE_VERBS)
 
@@ -164,11 +167,11 @@ def _verb_place(view: View, at: int, seen: Seen) -> bool:
         return True
     nearest = view.starts.get(at + 1)
     subject_after = nearest is not None and not view.is_oblique(nearest)
-    if at > first and _is_object(view, at):
-        return False
     if at == first or seen.conjunction or view.gaps[at] & COMMA:
         return (
-            subject_after or bare_noun(view.keys[min(at + 1, view.size - 1)]) != view.keys[min(at + 1, view.size - 1)]
+            subject_after
+            or view.keys[min(at + 1, view.size - 1)] in COUNTS
+            or bare_noun(view.keys[min(at + 1, view.size - 1)]) != view.keys[min(at + 1, view.size - 1)]
         )
     return view.covers[at - 1] is not None and not view.is_oblique(view.covers[at - 1])  # type: ignore[arg-type]
 

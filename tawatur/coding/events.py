@@ -150,6 +150,7 @@ _DONE = frozenset("تم وتم تمت جري وجري سيتم ستتم جرت �
 # Kinds that make war and peace, and kinds that vote and legislate.
 _POWERS = frozenset(("state", "armed_group", "political_group"))
 _SIDES = _POWERS | {"igo", "government_body"}
+_IN_POWER = frozenset(("state", "armed_group", "government_body", "igo"))  # who does not demonstrate
 _BODIES = frozenset(("government_body", "igo", "political_group", "state"))
 
 
@@ -158,6 +159,8 @@ def _has_needs(told: Told) -> bool:
     actors, recipients = {p.id for p in told.actors}, {p.id for p in told.recipients}
     if act.actors == "powers" and not all(p.kind in _POWERS for p in (*told.actors, *told.recipients)):
         return False
+    if act.type == "PROTEST" and actors and all(p.kind in _IN_POWER for p in told.actors):
+        return False  # «ضربت عاصفة لبنان وقطعت الطرق»
     if act.actors == "sides" and not all(p.kind in _SIDES for p in (*told.actors, *told.recipients)):
         return False
     if act.actors == "officials" and not any(_is_official(p) for p in told.actors):
@@ -226,14 +229,23 @@ def _is_official(phrase: Found) -> bool:
 
 def _is_figure(book: TriggerBook, told: Told) -> bool:
     """«أحرقت الشمس …», «قنصت الكاميرا …»: what can neither strike nor protest does so in a figure of speech."""
-    return bool(told.stranger) and told.act.type in _FORCE and not told.actors and told.stranger not in book.doers
+    if not told.stranger or told.act.type not in _FORCE or told.actors or told.act.subject != "actor":
+        return False
+    return told.stranger not in book.doers and not told.stranger.endswith(("ون", "ين"))  # people in the plural
 
 
 def _is_complete(told: Told) -> bool:
     """Whether a telling says enough to be an event of its own: a definite noun alone points back to another."""
+    if told.cue_class in ("express", "judge") and not told.actors and _is_general(told):
+        return False  # «أدان استهداف المدنيين»: of a kind of act, not of one
     if told.actors or told.recipients or not told.article:
         return True
     return told.act.frame == "truce" or told.done
+
+
+def _is_general(told: Told) -> bool:
+    """Nothing but people in general is told to suffer."""
+    return not told.place and not told.date and all(p.kind == "people" and p.definite for p in told.recipients)
 
 
 _BODY = 40  # words of an article that tell again what its title tells
@@ -250,7 +262,7 @@ def _is_sure(view: View, told: Told) -> bool:
     both = bool(told.actors and told.recipients)
     finite = told.form.sort in ("perfect", "imperfect")
     if told.actors:
-        return both or told.act.frame != "fight"
+        return both or told.act.frame != "fight" or told.act.type != "ASSAULT"
     somewhere = bool(told.places or told.within)
     if not told.recipients and somewhere:
         return finite or told.done or bool(told.date) or told.light >= 0 or told.again > 0 or _is_fresh(told)
