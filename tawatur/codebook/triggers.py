@@ -106,11 +106,16 @@ class TriggerBook:
         self.columns: tuple[tuple[str, ...], ...] = ()
         self.guards: dict[str, frozenset[str]] = {}
         self.closed: frozenset[str] = frozenset()
+        self.happens: frozenset[str] = frozenset()
+        self.doers: frozenset[str] = frozenset()
         if base is not None:
             self.light, self.governors, self.verbs, self.after = base.light, base.governors, base.verbs, base.after
             self.columns, self.guards, self.closed = base.columns, base.guards, base.closed
+            self.happens, self.doers = base.happens, base.doers
             return
-        self.light = _write_light(data["light"])
+        self.light = _write_light([*data["light"], *_lending(data["governors"])])
+        self.happens = frozenset(_write_verbs(data["happens"], finite=True))
+        self.doers = fold_all(data["doers"])
         governors = data["governors"]
         for status in ("ongoing", "planned", "hypothetical", "denied", "demanded"):
             self.governors.update(dict.fromkeys(fold_all(governors[status]), status))
@@ -270,6 +275,15 @@ def _act_form(act: Act, form: Form) -> ActForm:
     )
 
 
+def _lending(governors: dict[str, Any]) -> Iterable[dict[str, Any]]:
+    """Governing verbs that lend their subject to the act too: «تعتزم تركيا إرسال قوات», «هددت إيران بضرب …»."""
+    for status in ("planned", "denied", "hypothetical"):
+        for row in governors.get(status + "_verbs", ()):
+            if row.get("lends", status != "hypothetical") is not False:
+                prep = row.get("lends", "")
+                yield {**row, "masdar": [], "status": status, "prep": prep if isinstance(prep, str) else ""}
+
+
 def _write_light(rows: list[dict[str, Any]]) -> dict[str, tuple[LightForm, ...]]:
     found: dict[str, list[LightForm]] = {}
     for row in rows:
@@ -296,10 +310,11 @@ def _write_light(rows: list[dict[str, Any]]) -> dict[str, tuple[LightForm, ...]]
     return {key: tuple(forms) for key, forms in found.items()}
 
 
-def _write_verbs(rows: Iterable[dict[str, Any]]) -> Iterable[str]:
+def _write_verbs(rows: Iterable[dict[str, Any]], *, finite: bool = False) -> Iterable[str]:
+    tenses = ("perfect", "imperfect") if finite else ("perfect", "imperfect", "masdar", "active_participle")
     for row in rows:
         for form in inflect_verb(
             row["lemma"], row["imperfect"], tuple(row.get("masdar") or ()), row.get("participle") or "", objects=False
         ):
-            if form.person != 2 and form.tense in ("perfect", "imperfect", "masdar", "active_participle"):
+            if form.person != 2 and form.tense in tenses:
                 yield fold_key(form.text)
