@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from tawatur.records.base import Record
+from tawatur.records.identity import Evidence
 from tawatur.records.span import Span
 
 RecordKind = Literal["statement", "position", "provision", "event", "relation"]
@@ -19,11 +20,21 @@ class Member(Record, frozen=True):
     span: Span
 
 
+class Link(Record, frozen=True):
+    """Why two records are one point; `score` is how far they are over the bar of their kind."""
+
+    a: Member
+    b: Member
+    score: float
+    evidence: tuple[Evidence, ...] = ()
+
+
 class Point(Record, frozen=True):
-    """Records of several articles that commit the same actor to the same thing, or tell the same act."""
+    """Records that commit the same actor to the same thing, or tell the same act; of one article or of several."""
 
     id: str
     members: tuple[Member, ...]
+    links: tuple[Link, ...] = ()
 
 
 class Contradiction(Record, frozen=True):
