@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tawatur.accounts.parties import Article, Parties
 from tawatur.arabic.fold import fold
@@ -13,7 +13,9 @@ from tawatur.records.document import Document
 from tawatur.records.event import Event
 from tawatur.records.findings import Findings
 from tawatur.records.point import Member, RecordKind
+from tawatur.records.quantity import Quantity
 from tawatur.records.span import Span, make_span
+from tawatur.records.time import Time
 
 # An event's anchor is a word or two; the clause around it says what happened: this many letters either way, within the
 # sentence.
@@ -28,7 +30,8 @@ class Telling:
 
     `who` holds it (holder, speaker, parties, actors), `whom` it is about or done to, `by` said it ("" the outlet in its
     own voice). `sort` is the stance, the class of the cue, the type of the event. `words` is what is compared: the
-    matter, the content, the clause around an event's anchor.
+    matter, the content, the clause around an event's anchor; `named`, `days` and `sizes` are the parties, the times and
+    the quantities that stand in it.
     """
 
     article: str
@@ -49,6 +52,9 @@ class Telling:
     published: str = ""
     chain: tuple[str, ...] = ()
     hedge: str = ""
+    named: frozenset[str] = frozenset()
+    days: tuple[Time, ...] = ()
+    sizes: tuple[Quantity, ...] = ()
 
     @property
     def member(self) -> Member:
@@ -67,7 +73,28 @@ def tell_articles(articles: Sequence[Article], parties: Parties, book: MatterBoo
     Returns:
         The tellings, by article, kind and index.
     """
-    return [telling for doc, findings in articles for telling in _tell(doc, findings, parties, book)]
+    return [
+        _complete(telling, doc, findings, parties)
+        for doc, findings in articles
+        for telling in _tell(doc, findings, parties, book)
+    ]
+
+
+def _complete(telling: Telling, doc: Document, findings: Findings, parties: Parties) -> Telling:
+    """The telling with what stands in its words."""
+    start = doc.text.find(telling.words, max(0, telling.span.start - len(telling.words)))
+    stretch = range(start, start + len(telling.words))
+    return replace(
+        telling,
+        named=frozenset(
+            parties.find(doc.key, mention.entity)
+            for entity in findings.entities
+            for mention in entity.mentions
+            if mention.span.start in stretch
+        ),
+        days=tuple(time for time in findings.times if time.span.start in stretch and time.precision == "day"),
+        sizes=tuple(size for size in findings.quantities if size.span.start in stretch),
+    )
 
 
 def _tell(doc: Document, findings: Findings, parties: Parties, book: MatterBook) -> Iterator[Telling]:

@@ -33,6 +33,8 @@ class Matter(NamedTuple):
     ar: str
     against: tuple[str, ...]
     harm: bool
+    events: tuple[str, ...] = ()
+    object: bool = False
 
 
 class Rung(NamedTuple):
@@ -98,7 +100,13 @@ class MatterBook:
         """Matters by id."""
         return {
             row["id"]: Matter(
-                row["id"], row["en"], row["ar"], tuple(row.get("against") or ()), bool(row.get("harm"))
+                id=row["id"],
+                en=row["en"],
+                ar=row["ar"],
+                against=tuple(row.get("against") or ()),
+                harm=bool(row.get("harm")),
+                events=tuple(row.get("events") or ()),
+                object=bool(row.get("object")),
             )
             for row in self._data["matters"]
         }
