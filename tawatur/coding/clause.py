@@ -18,6 +18,7 @@ from tawatur.coding.clause_subjects import (
     headed_subject,
     joins_subject,
     may_be_subject,
+    named_subject,
     opens_sentence,
     subject_before,
     unknown_subject,
@@ -47,6 +48,7 @@ __all__ = [
 ]
 
 _FURTHEST = 45  # words from a verb to its content; longer reporting clauses were not met
+_QUOTED_NAME = 2  # words after "that" in quotation marks that are a name or a word, no speech: «إن "النجدي" انطلق»
 _ASIDE = 8  # words of an aside in brackets between subject and content; a longer one is no name or date
 # Kinds of phrases that have a part in a clause.
 _PLACED = SPEAKERS | {"place", "agreement"}
@@ -121,7 +123,7 @@ def _walk_on(view: View, clause: Clause) -> int:
             return bare
         phrase = view.starts.get(at)
         if phrase is None and at == clause.verb + 1 and clause.subject is None:
-            phrase = unknown_subject(view, at, cue) or headed_subject(view, at, cue)
+            phrase = unknown_subject(view, at, cue) or headed_subject(view, at, cue) or named_subject(view, at, cue)
         if phrase is not None and phrase.kind in _PLACED:
             if _ends_at_phrase(view, clause, phrase, at, attitude):
                 return bare
@@ -337,7 +339,7 @@ def _take(view: View, clause: Clause, at: int, frame: str, *, cut: int = 0) -> N
     clause.content, clause.frame, clause.cut = at, frame, cut
     if view.gaps[at] & QUOTE:
         end = quote_from(view, at)
-        if end is not None:
+        if end is not None and not (frame == "that" and end - at <= _QUOTED_NAME):
             clause.quote_end = end
 
 

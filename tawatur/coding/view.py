@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from tawatur.arabic.reading import Reading
 from tawatur.arabic.tokens import LINE, STOP
 from tawatur.codebook.load import Codebook
@@ -37,6 +39,7 @@ class View:
     Attributes:
         starts: word index -> the outermost settled phrase that begins there (with its title).
         covers: for each word, the outermost phrase that covers it, or None.
+        surnames: last name part -> a person that `add_unknown` added.
     """
 
     def __init__(self, settled: Settled) -> None:
@@ -49,6 +52,7 @@ class View:
         self.size = len(self.keys)
         self.starts: dict[int, Found] = {}
         self.covers: list[Found | None] = [None] * self.size
+        self.surnames: dict[str, Found] = {}
         settled.phrases = [phrase for phrase in settled.phrases if not self._is_verb(phrase)]
         for phrase in settled.phrases:
             first = min(phrase.outer_first, phrase.first)
@@ -64,18 +68,38 @@ class View:
         cues = self.codebook.find_cue(self.keys[phrase.first])
         return any(cue.sort in ("perfect", "imperfect") and not (cue.weak or cue.homograph) for cue in cues)
 
-    def add_unknown(self, first: int, last: int) -> Found:
-        """Take a noun phrase that nothing knows for an unnamed speaker."""
+    def add_unknown(self, first: int, last: int, *, kind: str = "") -> Found:
+        """Take a noun phrase that nothing knows for a speaker: unnamed, a body by its head noun, or of a given kind."""
         words = " ".join(self.keys[first:last])
         head = self.keys[first].removeprefix("ال")
-        kind = next((kind for name, kind in _BODIES if head in self.grammar[name]), "people")
-        sort = "people" if kind == "people" else "body"
-        phrase = Found(first, last, 0, sort, kind, f"{sort}-" + write_slug(words), how="subject", role=words)
+        kind = kind or next((kind for name, kind in _BODIES if head in self.grammar[name]), "people")
+        sort = {"people": "people", "person": "name"}.get(kind, "body")
+        phrase = Found(
+            first,
+            last,
+            0,
+            sort,
+            kind,
+            f"{kind if kind == 'person' else sort}-" + write_slug(words),
+            how="subject",
+            role=words,
+        )
         phrase.en = ("Unnamed: " if kind == "people" else "") + write_latin(words)
         known = next((p for p in self.settled.phrases if p.id == phrase.id), None)
         if known is None:
             self.settled.kinds[phrase.id], self.settled.names[phrase.id] = kind, phrase.en
             self.settled.states[phrase.id] = ""
+        if kind == "person":
+            self.surnames[self.keys[last - 1]] = phrase
+        return self._add(phrase)
+
+    def add_again(self, at: int, person: Found) -> Found:
+        """A later mention of a person added before, by the last part of the name."""
+        phrase = msgspec.structs.replace(person, first=at, last=at + 1, outer_first=at, outer_last=at + 1, inner=[])
+        return self._add(phrase)
+
+    def _add(self, phrase: Found) -> Found:
+        first, last = phrase.first, phrase.last
         self.settled.phrases.append(phrase)
         self.settled.phrases.sort(key=lambda p: (p.first, -p.last))
         self.starts[first] = phrase
