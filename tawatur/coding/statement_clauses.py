@@ -184,7 +184,9 @@ def _reports(view: View, clause: Clause) -> bool:
     if cue.sort == "participle":
         # «داعيا جميع المنظمات المحلية والدولية إلى …»: room for whom it asks
         return distance <= (2 if cue.weak else _ASKED if cue.person_object else 6)
-    if clause.frame == "object" and clause.cut == 0 and clause.verb and view.keys[clause.verb - 1] in _WHO:
+    before = view.keys[max(clause.verb - 2, 0) : clause.verb]
+    who = before[-1:] and before[-1] in _WHO and before[0] not in view.grammar["day_nouns"]
+    if clause.frame == "object" and clause.cut == 0 and who:
         return False  # «الشاهد الذي أكد هوية القاتل»: tells who somebody is
     if cue.weak and not cue.preps and (cue.cue_class == "judge" or cue.lemma in view.grammar["feeling_verbs"]):
         # «ولم يستبعد محللون دخول …», «دانت المنظمة القرار»: whoever judges or feels stands right behind

@@ -63,7 +63,12 @@ class View:
 
     def _is_verb(self, phrase: Found) -> bool:
         """Whether a doubtful name of one word is a form of a plain reporting verb: «وقالت», Galt in Illinois."""
-        if phrase.last - phrase.first != 1 or not (phrase.weak or phrase.common) or phrase.kind != "place":
+        if phrase.last - phrase.first != 1:
+            return False
+        if phrase.kind == "people":  # «، طالب فيها بـ»: demanded, no student
+            told = phrase.last < self.size and self.keys[phrase.last] in self.grammar["in_it"]
+            return told and bool(self.codebook.find_cue(self.keys[phrase.first]))
+        if not (phrase.weak or phrase.common) or phrase.kind != "place":
             return False
         cues = self.codebook.find_cue(self.keys[phrase.first])
         return any(cue.sort in ("perfect", "imperfect") and not (cue.weak or cue.homograph) for cue in cues)
