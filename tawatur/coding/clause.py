@@ -111,6 +111,9 @@ def _walk_on(view: View, clause: Clause) -> int:
     while at <= end and at < view.size:
         if _ends_at_mark(view, clause, at, end):
             return bare
+        if view.keys[at] in view.grammar["blessings"] and view.keys[at + 1 : at + 2] == ["الله"]:
+            at += 2  # «ودعا رحمه الله إلى …»
+            continue
         if view.gaps[at] & OPEN and clause.subject is not None:
             closing = _end_of_bracket(view, at, end)
             if closing > at:
@@ -136,6 +139,10 @@ def _walk_on(view: View, clause: Clause) -> int:
         elif (cue.attitude or cue.carrier) and at - clause.verb < 12 and is_attitude(view, key, cue):
             attitude = True
             clause.cue_end = at + 1
+            following = view.keys[at + 1] if at + 1 < view.size and not view.gaps[at + 1] else ""
+            if following.startswith("ال") and not key.startswith("ال") and key in view.codebook.cues.attitudes:
+                _take(view, clause, at + 1, "attitude")  # «كرر رفض التعاون»: what is refused right behind
+                return bare
             if cue.carrier and cue.cue_class != "express":
                 clause.cue = cue = _by_noun(view, cue, key)
             at += 1
@@ -161,7 +168,8 @@ def _walk_on(view: View, clause: Clause) -> int:
                 _take(view, clause, at, "object")  # «ناشد الأهالي المنظمات التدخل العاجل»
                 return bare
             if not attitude and bare < 0 and _is_bare_object(view, clause, at) and not _is_apposition(view, clause, at):
-                if clause.subject is not None:
+                opens = at == clause.verb + 1 and (cue.sort == "participle" or key in view.grammar["content_nouns"])
+                if clause.subject is not None or opens:
                     _take(view, clause, at, "object")
                     return bare
                 bare = at  # a complementiser further on decides what it is
@@ -205,7 +213,7 @@ def _ends_at_mark(view: View, clause: Clause, at: int, end: int) -> bool:
         return True
     if gap & LINE:
         return True
-    if gap & QUOTE:
+    if gap & QUOTE and ("colon" in clause.cue.frames or not clause.cue.weak):
         quote = quote_from(view, at)
         if quote is not None and not is_name_in_quotes(view, at, quote) and may_be_speech(view, clause, at, quote):
             _take(view, clause, at, "quote")
@@ -221,7 +229,7 @@ def _ends_at_phrase(view: View, clause: Clause, phrase: Found, at: int, attitude
         and not attitude
         and not cue.person_object
         and phrase.skip > 0
-        and has_attached(view.keys[at], cue)
+        and has_attached(view.keys[at], cue, view.grammar["attached_adverbs"])
     ):
         _take(view, clause, at, "object", cut=particle_length(view.keys[at], cue.preps))
         return True
@@ -262,7 +270,7 @@ def _ends_at_particle(view: View, clause: Clause, at: int, attitude: bool) -> bo
             _take(view, clause, start, "that" if that else "object")
             return True
     if (
-        has_attached(key, cue)
+        has_attached(key, cue, view.grammar["attached_adverbs"])
         and (not cue.weak or "object" in cue.frames)
         and not cue.carrier
         and key not in view.codebook.closed_words
@@ -291,11 +299,27 @@ def _asked_for(view: View, clause: Clause, at: int) -> bool:
 
 
 def _is_bare_object(view: View, clause: Clause, at: int) -> bool:
+    if view.keys[at].startswith("ال") and clause.subject is not None and _that_later(view, at):
+        return False  # «أكد عدد من أهالي القرى الحدودية، أن …»
     if view.keys[at] == "ما" and clause.cue.cue_class in ("deny", "express") and "object" in clause.cue.frames:
         return clause.subject is not None and at == view.end_of(clause.subject)  # «فند الوزير ما تردد عن …»
     if at + 1 < view.size and view.gaps[at + 1] & COMMA and at > clause.verb + 1:
         return False  # one word before a comma is the rest of a name: «أكد إياد مدني، أهمية …»
     return takes_bare(clause.cue) and opens_object(view, clause, at) and is_content_noun(view, clause, at)
+
+
+def _that_later(view: View, at: int) -> bool:
+    """Whether a complementiser follows within the sentence, marks between or not, before another verb of speech."""
+    for index in range(at + 1, min(at + _FURTHEST // 2, view.size)):
+        if view.gaps[index] & (STOP | LINE | QUOTE) or _is_speech(view, index):
+            return False
+        if view.keys[index] in THAT and view.gaps[index] & COMMA:
+            return True
+    return False
+
+
+def _is_speech(view: View, at: int) -> bool:
+    return any(cue.sort in ("perfect", "participle") and not cue.weak for cue in view.codebook.find_cue(view.keys[at]))
 
 
 def _is_apposition(view: View, clause: Clause, at: int) -> bool:
