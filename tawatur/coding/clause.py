@@ -299,7 +299,8 @@ def _asked_for(view: View, clause: Clause, at: int) -> bool:
 
 
 def _is_bare_object(view: View, clause: Clause, at: int) -> bool:
-    if view.keys[at].startswith("ال") and clause.subject is not None and _that_later(view, at):
+    apposed = view.gaps[at] & COMMA and clause.subject is not None and at == view.end_of(clause.subject)
+    if clause.subject is not None and (apposed or view.keys[at].startswith("ال")) and _that_later(view, at):
         return False  # «أكد عدد من أهالي القرى الحدودية، أن …»
     if view.keys[at] == "ما" and clause.cue.cue_class in ("deny", "express") and "object" in clause.cue.frames:
         return clause.subject is not None and at == view.end_of(clause.subject)  # «فند الوزير ما تردد عن …»
@@ -313,7 +314,7 @@ def _that_later(view: View, at: int) -> bool:
     for index in range(at + 1, min(at + _FURTHEST // 2, view.size)):
         if view.gaps[index] & (STOP | LINE | QUOTE) or _is_speech(view, index):
             return False
-        if view.keys[index] in THAT and view.gaps[index] & COMMA:
+        if view.keys[index] in THAT and view.keys[index - 1] not in PREPOSITIONS | NO_THAT_AFTER:
             return True
     return False
 

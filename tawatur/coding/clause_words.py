@@ -96,6 +96,8 @@ def is_content_noun(view: View, clause: Clause, at: int) -> bool:
         and (key.endswith("ا") or view.gaps[at] or key.startswith("ال"))
     ):
         return False
+    if any(known.sort == "participle" and not known.weak for known in view.codebook.find_cue(key)) and key[-1] in "ان":
+        return False  # «نفى المزاعم، مبينا أن …»: a participle tells something else
     if key in view.grammar["same"] or key in view.grammar["blessings"]:
         return False  # «المصدر نفسه», «الملك فهد رحمه الله»
     behind = at != clause.verb + 1 and not view.gaps[at]
