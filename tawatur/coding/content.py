@@ -77,10 +77,8 @@ def join_quotations(view: View, drafts: list[Draft]) -> None:
             continue
         if words.stop < view.size and not view.gaps[words.stop] & (STOP | LINE):
             continue
-        told = (
-            words.stop < view.size and not view.gaps[words.stop] & LINE and view.keys[words.stop][:1] not in ("و", "ف")
-        )
-        if not (told and view.codebook.find_cue(view.keys[words.stop])):  # else its verb follows
+        following = view.keys[words.stop] if words.stop < view.size and not view.gaps[words.stop] & LINE else ""
+        if following[:1] in ("و", "ف") or not view.codebook.find_cue(following):  # else its own verb follows
             draft.end = words.stop
             ends[draft.end] = draft
 

@@ -17,7 +17,7 @@ Kind = TypeVar("Kind", bound=Item)
 PHRASE_BREAK = BREAK
 
 
-class At(msgspec.Struct, frozen=True):
+class At(msgspec.Struct, frozen=True, gc=False):
     """One item at a word: letters skipped before it, and the word index after it."""
 
     skip: int

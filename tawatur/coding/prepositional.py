@@ -19,7 +19,7 @@ _REST = 9  # words of a source that no phrase holds, before the "that" of its co
 _PASSING = frozenset(("say", "assert", "announce", "judge"))
 
 
-class Prep(msgspec.Struct):
+class Prep(msgspec.Struct, gc=False):
     """«وفق X», «بحسب ما ذكرت X», «نقلا عن X»: its first word, the speaker or channel, and the word after it."""
 
     at: int
