@@ -23,7 +23,7 @@ import numpy as np
 from tawatur.outlook.concepts import CONCEPTS, Concept
 from tawatur.outlook.feasibility import States, find_feasible
 from tawatur.outlook.graph import Graph, find_graph_stability
-from tawatur.outlook.improvements import INFINITE, Improvements, find_improvements
+from tawatur.outlook.improvements import Improvements, find_improvements
 from tawatur.outlook.logic import Truth
 from tawatur.outlook.model import Model
 from tawatur.outlook.moves import spread_values
@@ -100,28 +100,49 @@ def find_stability(position: Position, concepts: tuple[Concept, ...] = CONCEPTS)
     if position.model.graph is not None:
         graph = Graph.of_model(position.model, position.ranks)
         return Stability(position, find_graph_stability(graph, concepts))
-    board = _Board(position)
-    parties = range(len(position.model.parties))
-    finders = {"R": board.find_nash, "GMR": board.find_gmr, "SMR": board.find_smr, "SEQ": board.find_seq}
+    board = Board(position)
     stable: dict[Concept, tuple[Truth, ...]] = {}
     for concept in concepts:
         if concept == "SIM":
             stable[concept] = find_simultaneous(position.model.options, position.states, position.ranks)
         else:
-            stable[concept] = tuple(finders[concept](party) for party in parties)
+            stable[concept] = tuple(board.find_stable(concept, party) for party in board.parties)
     return Stability(position, stable)
 
 
-class _Board:
+class Board:
     """A position with what all parties' questions share: ranks over all states, and each party's improvements."""
 
-    def __init__(self, position: Position) -> None:
+    def __init__(self, position: Position, known: dict[int, Improvements] | None = None) -> None:
         self.options = position.model.options
         self.states, self.feasible, self.ranks = position.states, position.feasible, position.ranks
         self.parties = range(len(position.model.parties))
         self.own = [position.model.own(party) for party in self.parties]
         self.full = bool(self.feasible.all())
-        self._improvements: dict[int, Improvements] = {}
+        self._improvements: dict[int, Improvements] = known or {}
+
+    def replace_party(self, position: Position, party: int) -> Board:
+        """The board of a position in which one party's ranks alone are others."""
+        return Board(position, {other: one for other, one in self._improvements.items() if other != party})
+
+    def find_stable(self, concept: Concept, party: int) -> Truth:
+        """Which feasible states are stable for a party by R, GMR, SMR or SEQ."""
+        worst = self.lay_out(self.find_worst(concept, party), -1)
+        best = spread_values(worst, self.options, self.own[party], np.maximum)
+        return np.asarray(best[self.states] <= self.ranks[party], dtype=np.bool_)
+
+    def find_worst(self, concept: Concept, party: int) -> Any:
+        """For each feasible state the rank, for a party, of the worst that comes of it if the party moves there.
+
+        An improvement is deterred where this is no higher than the rank of the state that it began from.
+        """
+        ranks = self.ranks[party]
+        if concept == "GMR":
+            return self._find_worst_by_moves(party, ranks)
+        if concept == "SMR":
+            counter = spread_values(self.lay_out(ranks, -1), self.options, self.own[party], np.maximum)[self.states]
+            return np.minimum(ranks, self._find_worst_by_moves(party, counter))
+        return self._find_worst_by_improvements(party) if concept == "SEQ" else ranks
 
     def lay_out(self, values: Any, elsewhere: int) -> Any:
         """Values of the feasible states, over all states."""
@@ -129,16 +150,7 @@ class _Board:
         board[self.states] = values
         return board
 
-    def no_gain(self, party: int, worst: Any) -> Truth:
-        """Where every improvement of a party ends, at worst, no better than it began.
-
-        `worst`: for each feasible state the lower of its own rank and the worst that opponents make of it.
-        """
-        best = spread_values(self.lay_out(worst, -1), self.options, self.own[party], np.maximum)
-        return np.asarray(best[self.states] <= self.ranks[party], dtype=np.bool_)
-
-    def worst_by_moves(self, party: int, values: Any) -> Any:
-        """For each feasible state the least value over all that the party's opponents can make of it."""
+    def _find_worst_by_moves(self, party: int, values: Any) -> Any:
         board = self.lay_out(values, _NOWHERE)
         while True:
             before = board
@@ -151,18 +163,7 @@ class _Board:
             if self.full or np.array_equal(before, board):
                 return board[self.states]
 
-    def find_nash(self, party: int) -> Truth:
-        return self.no_gain(party, self.ranks[party])
-
-    def find_gmr(self, party: int) -> Truth:
-        return self.no_gain(party, self.worst_by_moves(party, self.ranks[party]))
-
-    def find_smr(self, party: int) -> Truth:
-        ranks = self.ranks[party]
-        counter = spread_values(self.lay_out(ranks, -1), self.options, self.own[party], np.maximum)[self.states]
-        return self.no_gain(party, np.minimum(ranks, self.worst_by_moves(party, counter)))
-
-    def find_seq(self, party: int) -> Truth:
+    def _find_worst_by_improvements(self, party: int) -> Any:
         worst = self.ranks[party].astype(np.int64)
         others = [other for other in self.parties if other != party and self.own[other]]
         quiet = 0  # parties in a row whose improvements changed nothing
@@ -172,12 +173,10 @@ class _Board:
             quiet = quiet + 1 if np.array_equal(lower, worst) else 0
             worst = lower
             turn += 1
-        return self.no_gain(party, worst)
+        return worst
 
     def improvements(self, party: int) -> Improvements:
+        """A party's improvements, found once."""
         if party not in self._improvements:
             self._improvements[party] = find_improvements(self.options, party, self.states, self.ranks[party])
         return self._improvements[party]
-
-
-assert INFINITE > _NOWHERE
