@@ -123,9 +123,11 @@ def corroborate(
         The roots, the one with most witnesses first, and the verdicts.
     """
     members = [by_member[member] for member in point.members]
+    articles = {telling.article for telling in members}
+    statements = [one for one in by_member.values() if one.kind == "statement" and one.article in articles]
     roots: dict[tuple[str, str], list[Telling]] = {}
     for telling in members:
-        roots.setdefault(_root_of(telling, members, witnesses), []).append(telling)
+        roots.setdefault(_root_of(telling, statements, witnesses), []).append(telling)
     made = [
         Root(
             party=party,
@@ -154,14 +156,21 @@ def corroborate(
     )
 
 
-def _root_of(telling: Telling, members: Sequence[Telling], witnesses: Witnesses) -> tuple[str, str]:
+def _root_of(telling: Telling, statements: Sequence[Telling], witnesses: Witnesses) -> tuple[str, str]:
     """(party, outlet) at the beginning of a record's chain."""
     if telling.by:
         return telling.by, ""
-    for other in members:  # the statement that holds it, in the same point
-        if other.article == telling.article and other.kind == "statement" and other.by:
-            if other.span.start <= telling.span.start and telling.span.end <= other.span.end:
-                return other.by, ""
+    if telling.kind == "provision":  # whoever's words hold it gives it
+        holding = [
+            other
+            for other in statements
+            if other.article == telling.article
+            and other.by
+            and other.span.start <= telling.span.start
+            and telling.span.end <= other.span.end
+        ]
+        if holding:
+            return min(holding, key=lambda other: other.span.end - other.span.start).by, ""
     return "", witnesses.columns[witnesses.first(telling.article)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -12,6 +13,7 @@ from markupsafe import Markup, escape
 
 from tawatur.messages import LANGS, Lang
 from tawatur.report.articles import ArticleView
+from tawatur.report.comparison import Comparison
 from tawatur.report.names import NameMatrix
 from tawatur.report.overview import Overview
 from tawatur.report.page_data import ANONYMITIES, CUE_CLASSES, embed_json, gather_data
@@ -19,7 +21,7 @@ from tawatur.report.people import Person, filter_key
 from tawatur.report.statements import SpeakerGroup
 from tawatur.report.words import clean_text, load_words
 
-STYLES = ("base.css", "head.css", "statements.css", "tables.css", "panel.css", "print.css")
+STYLES = ("base.css", "head.css", "statements.css", "compared.css", "tables.css", "panel.css", "print.css")
 SCRIPTS = ("tools.js", "statements.js", "tables.js", "marks.js", "panel.js", "start.js")
 _DIRECTIONS: dict[Lang, str] = {"ar": "rtl", "en": "ltr"}
 
@@ -30,6 +32,9 @@ def render_page(
     groups: Sequence[SpeakerGroup],
     matrix: NameMatrix,
     articles: Sequence[ArticleView],
+    compared: Comparison | None = None,
+    figures: Figures | None = None,
+    stories: Sequence[StoryRow] = (),
 ) -> str:
     """The whole page. Everything that came from articles is escaped, and a policy in the page bars foreign script.
 
@@ -39,13 +44,23 @@ def render_page(
         groups: statements by speaker.
         matrix: names by outlet.
         articles: texts, in page order.
+        compared: accounts beside each other; None for a page without them.
+        figures: the network and the map of the same accounts.
+        stories: the index of stories, where the page does not hold all articles.
 
     Returns:
         HTML without a lone surrogate.
     """
     style, script = _join_assets(STYLES), _join_assets(SCRIPTS)
     environment = make_environment(lang)
+    views = list_views(overview, matrix, compared, stories)
     page = environment.get_template("brief.html.j2").render(
+        opening=views[0][0],
+        views=views,
+        compared=compared,
+        network=figures.network if figures else "",
+        map=figures.map if figures else "",
+        stories=stories,
         lang=lang,
         dir=_DIRECTIONS[lang],
         style=style,
@@ -63,6 +78,48 @@ def render_page(
         anonymities=ANONYMITIES,
     )
     return clean_text(page)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Figures as SVG, empty where there is nothing to draw."""
+
+    network: Markup
+    map: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """A story in the index: its id, title, days, how many articles and outlets; `shown` where the page holds it."""
+
+    id: str
+    title: str
+    first: str
+    last: str
+    articles: int
+    outlets: int
+    shown: bool
+    anchor: str
+
+
+def list_views(
+    overview: Overview, matrix: NameMatrix, compared: Comparison | None, stories: Sequence[StoryRow]
+) -> list[tuple[str, int]]:
+    """The sections of the page with their counts, the one that it opens with first."""
+    first: list[tuple[str, int]] = []
+    if compared is not None:
+        first = [
+            ("points", compared.shared),
+            ("disputed", len(compared.disputes) + len(compared.slips)),
+            ("stands", len(compared.actors)),
+            ("labels", len(compared.labels)),
+            ("time", len(compared.moments)),
+            ("picture", 0),
+        ]
+    if stories:
+        first.append(("index", len(stories)))
+    rest = [("statements", overview.statements), ("names", len(matrix.rows)), ("articles", overview.articles)]
+    return [*first, *rest]
 
 
 def make_environment(lang: Lang) -> Environment:
