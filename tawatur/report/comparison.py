@@ -485,8 +485,7 @@ def _wordings(members: Sequence[Telling]) -> list[Telling]:
     kept: list[Telling] = []
     for one in sorted(members, key=lambda one: (_KIND_ORDER[one.kind], one.published, one.article)):
         if any(
-            one.article == other.article
-            and min(one.span.end, other.span.end) > max(one.span.start, other.span.start)
+            one.article == other.article and min(one.span.end, other.span.end) > max(one.span.start, other.span.start)
             for other in kept
         ):
             continue

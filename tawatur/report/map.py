@@ -187,9 +187,7 @@ def _outlines(window: tuple[float, float, float, float], point: Any) -> list[str
                 continue
             shown: list[str] = []
             for lon, lat in line:
-                x, y = point(
-                    min(max(lon, west - margin), east + margin), min(max(lat, south - margin), north + margin)
-                )
+                x, y = point(min(max(lon, west - margin), east + margin), min(max(lat, south - margin), north + margin))
                 step = f"{x:.0f} {y:.0f}"
                 if not shown or shown[-1] != step:
                     shown.append(step)

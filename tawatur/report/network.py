@@ -66,9 +66,7 @@ def gather_ties(review: Review) -> list[Tie]:
             columns=tuple(dict.fromkeys(row[1] for row in rows)),
             anchor=next((row[2] for row in rows if not row[3]), rows[0][2]),
             said=all(row[3] for row in rows),
-            denied=any(
-                review.parties.related(who, a) and review.parties.related(other, b) for who, other in deniers
-            ),
+            denied=any(review.parties.related(who, a) and review.parties.related(other, b) for who, other in deniers),
         )
         for (a, b), rows in found.items()
     ]
@@ -162,7 +160,9 @@ def _draw_tie(
     else:
         half = (x1 + end) / 2
         path = f"M{x1:.0f} {y1:.0f}C{half:.0f} {y1:.0f} {half:.0f} {y2:.0f} {end + 3:.0f} {y2:.0f}"
-    sorts = " ".join(("tie", f"m-{tie.means[0]}", *(("said",) if tie.said else ()), *(("denied",) if tie.denied else ())))
+    sorts = " ".join(
+        ("tie", f"m-{tie.means[0]}", *(("said",) if tie.said else ()), *(("denied",) if tie.denied else ()))
+    )
     told = "، ".join(publishers[column].label for column in tie.columns)
     title = f"{names[tie.backer]} ← {names[tie.backed]} ({told})"
     return Markup(
