@@ -51,9 +51,7 @@ class CodedArticles(Protocol):
         """What was left out."""
 
 
-def write_brief(
-    ledger: CodedArticles, path: Path, *, lang: Lang = "ar", wanted: Selection | None = None
-) -> None:
+def write_brief(ledger: CodedArticles, path: Path, *, lang: Lang = "ar", wanted: Selection | None = None) -> None:
     """Write the brief of a ledger as one HTML page that needs nothing beside itself.
 
     The page asks nothing of any network and runs no script but its own; it reads without script too. It holds the

@@ -22,7 +22,7 @@ TIES_SHOWN = 40
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """One backer and one backed: by what `means`, told in which columns, where; `said` that no outlet tells it itself."""
+    """A backer and a backed: by what `means`, in which columns, where; `said` where no outlet tells it itself."""
 
     backer: str
     backed: str
@@ -66,9 +66,7 @@ def gather_ties(review: Review) -> list[Tie]:
             columns=tuple(dict.fromkeys(row[1] for row in rows)),
             anchor=next((row[2] for row in rows if not row[3]), rows[0][2]),
             said=all(row[3] for row in rows),
-            denied=any(
-                review.parties.related(who, a) and review.parties.related(other, b) for who, other in deniers
-            ),
+            denied=any(review.parties.related(who, a) and review.parties.related(other, b) for who, other in deniers),
         )
         for (a, b), rows in found.items()
     ]
@@ -113,8 +111,10 @@ def draw_network(review: Review, publishers: Mapping[str, Publisher], label: str
     parts = [_draw_tie(tie, places, names, publishers) for tie in ties]
     parts += [_draw_party(party, places[party], names[party], review.parties.name(party, "en")) for party in layers]
     return Markup(
-        '<svg class="figure network" viewBox="0 0 {w} {h}" role="img" aria-label="{label}" data-t-label="network.title">'
-        '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
+        '<svg class="figure network" viewBox="0 0 {w} {h}" width="{w}" role="img" '
+        'aria-label="{label}" data-t-label="network.title">'
+        '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerUnits="userSpaceOnUse" '
+        'markerWidth="11" markerHeight="11" orient="auto">'
         '<path d="M0 0L8 4L0 8z"/></marker></defs>{parts}</svg>'
     ).format(w=round(total), h=round(height), label=label, parts=Markup("").join(parts))
 
@@ -162,7 +162,9 @@ def _draw_tie(
     else:
         half = (x1 + end) / 2
         path = f"M{x1:.0f} {y1:.0f}C{half:.0f} {y1:.0f} {half:.0f} {y2:.0f} {end + 3:.0f} {y2:.0f}"
-    sorts = " ".join(("tie", f"m-{tie.means[0]}", *(("said",) if tie.said else ()), *(("denied",) if tie.denied else ())))
+    sorts = " ".join(
+        ("tie", f"m-{tie.means[0]}", *(("said",) if tie.said else ()), *(("denied",) if tie.denied else ()))
+    )
     told = "، ".join(publishers[column].label for column in tie.columns)
     title = f"{names[tie.backer]} ← {names[tie.backed]} ({told})"
     return Markup(
