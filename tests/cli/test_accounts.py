@@ -43,7 +43,7 @@ def test_coded_articles_beside_each_other(truce: tuple[Path, Path]) -> None:
         "harbour.txt": ["جبهة التلال", "الجبهة"],
         "nobody.txt": ["جبهة التلال", "الجبهة"],
     }
-    point = "Hill Front: للانسحاب من المرجان"
+    point = "Nadir al-Safi: الجبهة مستعدة للانسحاب من المرجان"
     assert {"point": point, "reported_by": ["beacon.txt", "harbour.txt"], "left_out_by": ["nobody.txt"]} in (
         answer["omissions"]
     )

@@ -51,6 +51,7 @@ def test_every_word_is_used_and_every_word_used_is_there() -> None:
         "stance.",
         "hedge.",
         "loaded.",
+        "points.kind-",
     }
     views = ("points", "disputed", "stands", "labels", "time", "picture", "index", "statements", "names", "articles")
     titles = {f"{view}.title" for view in views}
