@@ -1,7 +1,7 @@
 """On how many independent roots a point rests, and apart from that how many independent outlets witness it.
 
-A root is the first speaker of a chain, or the outlet itself where nobody is quoted; an article that copies another has the
-other's roots. One speaker in ten papers is one root with ten witnesses.
+A root is the first speaker of a chain, or the outlet itself where nobody is quoted; an article that copies another has
+the other's roots. One speaker in ten papers is one root with ten witnesses.
 """
 
 from __future__ import annotations
@@ -85,7 +85,13 @@ class Witnesses:
         """Columns that carry some records, those that depend on an earlier one left out."""
         kept: list[Telling] = []
         columns: dict[str, None] = {}
-        for one in sorted(members, key=lambda telling: (telling.published or "9", telling.article)):
+        order = {article: at for at, article in enumerate(self.columns)}
+
+        def place(telling: Telling) -> tuple[str, bool, int]:
+            key = telling.article
+            return telling.published or "9", self.first(key) != key, order[key]
+
+        for one in sorted(members, key=place):
             if any(self.depend(one.article, other.article) or _channel(one, other, parties, self) for other in kept):
                 continue
             kept.append(one)

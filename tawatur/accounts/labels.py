@@ -1,6 +1,4 @@
-"""What each outlet calls each party, with the labels that judge marked; whose statements fill whose columns; and who hedges
-whose claims.
-"""
+"""What each outlet calls each party, with the labels that judge marked, and whose statements fill whose columns."""
 
 from __future__ import annotations
 
@@ -18,8 +16,8 @@ from tawatur.records.base import Record
 from tawatur.records.entity import Entity
 from tawatur.records.span import Span, make_span
 
-# A title counts to the label where nothing but a space stands between («المشير خليفة حفتر»); a loaded label beside the name
-# has at most two words.
+# A title counts to the label where nothing but a space stands between («المشير خليفة حفتر»); a loaded label beside the
+# name has at most two words.
 _NEAR = 2
 _LOOK = 60
 # Kinds that outlets take sides in naming; places and media have one name each.
@@ -46,7 +44,7 @@ class Label(Record, frozen=True):
 
 
 class Voice(Record, frozen=True):
-    """How many words of a column are words of one party, and in how many statements; `hedged` of them keep a distance."""
+    """How many words and statements of a column are one party's; `hedged` statements keep a distance."""
 
     party: str
     column: str
@@ -100,9 +98,9 @@ def _labels(text: str, entity: Entity) -> Iterator[Span]:
             before -= 1
         role = roles.get(before)
         yield make_span(text, role.start, mention.span.end) if role else mention.span
-    for role in entity.roles:  # a title that stands alone for the person
-        if any(role.span == mention.span for mention in entity.mentions if mention.how == "role"):
-            yield role.span
+    for title in entity.roles:  # one that stands alone for the person
+        if any(title.span == mention.span for mention in entity.mentions if mention.how == "role"):
+            yield title.span
 
 
 @lru_cache(maxsize=4)
@@ -127,8 +125,8 @@ def _find_loaded(
 ) -> tuple[str, str]:
     """(words, polarity) of a loaded label in a name or right beside it, in one clause; ("", "") for none.
 
-    Beside the name a title counts before a person («المشير حفتر»), and what grants or denies legitimacy before and after
-    any name («ما يسمى …», «… المعترف بها دوليا»); other loaded words there speak of something else.
+    Beside the name a title counts before a person («المشير حفتر»), and what grants or denies legitimacy before and
+    after any name («ما يسمى …», «… المعترف بها دوليا»); other loaded words there speak of something else.
     """
     low, high = max(0, span.start - _LOOK), min(len(text), span.end + _LOOK)
     places = [(low + a, low + b) for a, b in find_words(text[low:high])]
@@ -151,15 +149,15 @@ def _find_loaded(
             across = start <= last < end or start < first < end
             if kind == "people" and not within:
                 continue
-            if (within or before or after or across) and _one_clause(text, places, min(start, first), max(end - 1, last)):
+            if (within or before or after or across) and _one_clause(
+                text, places, min(start, first), max(end - 1, last)
+            ):
                 return text[places[start][0] : places[end - 1][1]], polarity
     return "", ""
 
 
 def _one_clause(text: str, places: Sequence[tuple[int, int]], first: int, last: int) -> bool:
-    return not any(
-        set(text[places[at][1] : places[at + 1][0]]) & set(".،؛:\n؟!-") for at in range(first, last)
-    )
+    return not any(set(text[places[at][1] : places[at + 1][0]]) & set(".،؛:\n؟!-") for at in range(first, last))
 
 
 def count_voices(articles: Sequence[Article], parties: Parties, witnesses: Witnesses) -> list[Voice]:

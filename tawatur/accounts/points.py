@@ -3,7 +3,8 @@
 Two records of one kind are compared by the table in `point_features`. Records are then put together from the surest
 pair down, as long as the pairs between two groups are on average over the bar (average linkage), so that one chance
 likeness does not chain two points. Records of different kinds that stand on the same words of one article (a statement
-that is a provision, the event that a provision names) bring their points together; a position stays one for each holder.
+that is a provision, the event that a provision names) bring their points together; a position stays one for each
+holder.
 """
 
 from __future__ import annotations
@@ -112,7 +113,9 @@ def _join_facets(tellings: Sequence[Telling], groups: list[list[int]]) -> list[l
             if one.kind not in ("statement", "provision"):
                 continue
             inside = [at for at in events if _holds(one, tellings[at])]
-            plain = not any(tellings[at].kind in ("position", "provision") and _holds(one, tellings[at]) for at in where)
+            plain = not any(
+                tellings[at].kind in ("position", "provision") and _holds(one, tellings[at]) for at in where
+            )
             for b in where:
                 other = tellings[b]
                 facet = False

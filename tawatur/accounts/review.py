@@ -9,6 +9,7 @@ from functools import cached_property
 from tawatur.accounts.contradictions import find_contradictions
 from tawatur.accounts.corroboration import Corroboration, Witnesses, corroborate
 from tawatur.accounts.coverage import Row, cover_points, rank_points
+from tawatur.accounts.echoes import find_echoes
 from tawatur.accounts.labels import Label, Voice, count_labels, count_voices
 from tawatur.accounts.parties import Article, Parties
 from tawatur.accounts.points import link_points
@@ -99,7 +100,8 @@ class Review:
     def rows(self) -> list[Row]:
         """The coverage matrix: points worth a row, those of most articles first."""
         ranked = rank_points(self.points, self.by_member)
-        return cover_points(ranked, self.by_member, self.witnesses, self.contradictions)
+        echoes = find_echoes(ranked, self.by_member, self.articles, self.book)
+        return cover_points(ranked, self.by_member, self.witnesses, self.contradictions, echoes)
 
     @cached_property
     def labels(self) -> list[Label]:

@@ -1,4 +1,4 @@
-"""A story, and an actor's position on a matter, over time; what became of what was announced; who held which place when."""
+"""Over time: a story, an actor's position on a matter, what became of words given, who held which place."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Moment(Record, frozen=True):
 
 
 class Stand(Record, frozen=True):
-    """A position at a time. `change` is "" for the first, "same", "changed" (other direction), or "shifted" (other stance)."""
+    """A position at a time; `change` from the one before: another direction ("changed") or stance ("shifted")."""
 
     day: str
     member: Member
@@ -65,8 +65,9 @@ class Stand(Record, frozen=True):
 class FollowUp(Record, frozen=True):
     """What became of a word given: a commitment, an offer, an announced act or a truce.
 
-    "kept" and "broken" where a later record of a party in its own voice or the outlet's says so; "claimed-broken" where only
-    others claim the breach; "disputed" where records of both kinds stand; "open" where nothing later answers it.
+    "kept" and "broken" where a later record of a party in its own voice or the outlet's says so; "claimed-broken"
+    where only others claim the breach; "disputed" where records of both kinds stand; "open" where nothing later
+    answers it.
     """
 
     given: Member

@@ -31,6 +31,7 @@ from tawatur.cli.identities import identities_command
 from tawatur.cli.language import guess_language
 from tawatur.cli.outlook_solve import solve_command
 from tawatur.cli.read import read_command
+from tawatur.cli.reviews import actor_command, compare_command, story_command
 from tawatur.cli.schema import schema_command
 from tawatur.cli.shell import DONE, INTERNAL, INTERRUPTED, MISUSED, NOTHING, REFUSED, Shell, ready_streams
 from tawatur.cli.show import show_command
@@ -65,6 +66,9 @@ def make_app() -> Any:
     app.command("identities", help="help.identities")(identities_command)
     app.command("statements", help="help.statements")(statements_command)
     app.command("accounts", help="help.accounts")(accounts_command)
+    app.command("story", help="help.story")(story_command)
+    app.command("compare", help="help.compare")(compare_command)
+    app.command("actor", help="help.actor")(actor_command)
     app.command("schema", help="help.schema")(schema_command)
     outlook = typer.Typer(help="help.outlook", **plain)
     outlook.command("solve", help="help.outlook.solve")(solve_command)

@@ -8,17 +8,19 @@ from dataclasses import dataclass
 
 from tawatur.accounts.corroboration import Corroboration
 from tawatur.accounts.coverage import Cell, Row
+from tawatur.accounts.naming import NamePlace
 from tawatur.accounts.review import Review
 from tawatur.accounts.tellings import Telling
 from tawatur.accounts.wording import describe_contradiction
 from tawatur.messages import LANGS, Lang
 from tawatur.records.point import Contradiction, Member
-from tawatur.records.span import Span
+from tawatur.records.span import Span, make_span
 from tawatur.report.publishers import Publisher
 from tawatur.report.statements import anchor_of
 from tawatur.report.words import clean_text
 
-# Rows of the matrix and of the lists below it: beyond these a reader filters instead (the records are all in the ledger).
+# Rows of the matrix and of the lists below it: beyond these a reader filters instead (the records are all in the
+# ledger).
 POINTS_SHOWN = 80
 LONE_SHOWN = 60
 ACTORS_SHOWN = 40
@@ -36,7 +38,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of one article, with their address. `by` said them (None: the outlet itself); `stance` is a word of the page."""
+    """Words of one article, with their address; `by` said them (None: the outlet itself)."""
 
     publisher: Publisher
     day: str
@@ -200,8 +202,8 @@ class _Maker:
 
     def make(self) -> Comparison:
         review = self.review
-        wide = [row for row in review.rows if len({m.document for m in row.point.members}) > 1]
-        narrow = [row for row in review.rows if len({m.document for m in row.point.members}) == 1]
+        wide = [row for row in review.rows if sum(cell.cover != "left-out" for cell in row.cells) > 1]
+        narrow = [row for row in review.rows if sum(cell.cover != "left-out" for cell in row.cells) < 2]
         shown = [self.view_point(number, row) for number, row in enumerate(wide[:POINTS_SHOWN])]
         lone = [self.view_point(len(shown) + number, row) for number, row in enumerate(_spread(narrow)[:LONE_SHOWN])]
         return Comparison(
@@ -232,9 +234,13 @@ class _Maker:
     def quote(self, member: Member, span: Span | None = None, part: Span | None = None) -> Quote:
         telling = self.review.by_member[member]
         shown = span or member.span
+        if (
+            part is not None and part.start < shown.start
+        ):  # the words that differ stand before the record, in its clause
+            shown = make_span(self.review.documents[member.document].text, part.start, shown.end)
         words = " ".join(clean_text(shown.quote).split())
         marked = None
-        if part is not None and shown.start <= part.start and part.end <= shown.end:
+        if part is not None and telling.kind != "event" and part.end <= shown.end:
             cut = part.start - shown.start
             before, after = shown.quote[:cut], shown.quote[cut + len(part.quote) :]
             marked = (clean_text(before), clean_text(part.quote), clean_text(after))
@@ -250,6 +256,16 @@ class _Maker:
             condition=" ".join(clean_text(telling.condition.quote).split()) if telling.condition else "",
         )
 
+    def echo(self, place: NamePlace) -> Quote:
+        doc = self.review.documents[place.article]
+        return Quote(
+            publisher=self.publishers[self.review.witnesses.columns[place.article]],
+            day=doc.published[:10],
+            words=" ".join(clean_text(place.span.quote).split()),
+            anchor=anchor_of(place.article, place.span),
+            kind="echo",
+        )
+
     # Points
 
     def view_point(self, number: int, row: Row) -> PointView:
@@ -263,7 +279,10 @@ class _Maker:
             kind=lead.kind,
             sort=_sort_of(lead),
             who=self.names(party for one in members if one.kind == lead.kind for party in one.who),
-            quotes=tuple(self.quote(one.member) for one in _wordings(members)),
+            quotes=(
+                *(self.quote(one.member) for one in _wordings(members)),
+                *(self.echo(cell.echo) for cell in row.cells if cell.echo),
+            ),
             cells=tuple(_view_cell(cells[column]) for column in self.columns),
             verdicts=rests.verdicts,
             roots=self.roots(rests),
@@ -481,7 +500,7 @@ def _sort_of(telling: Telling) -> str:
 
 
 def _wordings(members: Sequence[Telling]) -> list[Telling]:
-    """One record for each different stretch of each article: a provision's and its statement's words are the same words."""
+    """One record for each stretch of each article: a provision's and its statement's words are the same."""
     kept: list[Telling] = []
     for one in sorted(members, key=lambda one: (_KIND_ORDER[one.kind], one.published, one.article)):
         if any(
@@ -497,6 +516,8 @@ def _wordings(members: Sequence[Telling]) -> list[Telling]:
 
 def _view_cell(cell: Cell) -> tuple[str, str, str]:
     anchor = anchor_of(cell.members[0].document, cell.members[0].span) if cell.members else ""
+    if cell.echo is not None:
+        anchor = anchor_of(cell.echo.article, cell.echo.span)
     return cell.cover, cell.hedges[0] if cell.hedges else "", anchor
 
 

@@ -141,7 +141,8 @@ def _draw_spots(spots: Sequence[Spot], point: Any, height: float) -> Markup:
 def _near(spots: Sequence[Spot]) -> list[Spot]:
     """The places of the story: capitals far away that are only named (Washington, Moscow) would shrink all others.
 
-    Where acts are told of places, those farther than 25 degrees from their middle and named without an act are left out.
+    Where acts are told of places, those farther than 25 degrees from their middle and named without an act are left
+    out.
     """
     acted = [spot for spot in spots if spot.events] or list(spots)
     lons = sorted(spot.place.lon or 0.0 for spot in acted for _ in range(max(1, spot.events)))

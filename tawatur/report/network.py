@@ -22,7 +22,7 @@ TIES_SHOWN = 40
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """One backer and one backed: by what `means`, told in which columns, where; `said` that no outlet tells it itself."""
+    """A backer and a backed: by what `means`, in which columns, where; `said` where no outlet tells it itself."""
 
     backer: str
     backed: str
@@ -111,8 +111,10 @@ def draw_network(review: Review, publishers: Mapping[str, Publisher], label: str
     parts = [_draw_tie(tie, places, names, publishers) for tie in ties]
     parts += [_draw_party(party, places[party], names[party], review.parties.name(party, "en")) for party in layers]
     return Markup(
-        '<svg class="figure network" viewBox="0 0 {w} {h}" role="img" aria-label="{label}" data-t-label="network.title">'
-        '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
+        '<svg class="figure network" viewBox="0 0 {w} {h}" width="{w}" role="img" '
+        'aria-label="{label}" data-t-label="network.title">'
+        '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerUnits="userSpaceOnUse" '
+        'markerWidth="11" markerHeight="11" orient="auto">'
         '<path d="M0 0L8 4L0 8z"/></marker></defs>{parts}</svg>'
     ).format(w=round(total), h=round(height), label=label, parts=Markup("").join(parts))
 

@@ -14,7 +14,8 @@ from tawatur.records.findings import Findings
 from tawatur.records.story import Story
 from tawatur.report.page import StoryRow
 
-# Articles of a brief that nobody narrowed down: beyond these a page is slow to open, and its lists are cut short anyway.
+# Articles of a brief that nobody narrowed down: beyond these a page is slow to open, and its lists are cut short
+# anyway.
 MOST_ARTICLES = 300
 # Of a larger ledger the newest stories are taken until they have so many articles.
 NEWEST_ARTICLES = 120
@@ -116,7 +117,7 @@ def _story_keys(ledger: Any, stories: Sequence[Story], asked: str) -> set[str]:
 def _newest(
     articles: list[tuple[Document, Findings]], stories: Sequence[Story]
 ) -> tuple[list[tuple[Document, Findings]], tuple[StoryRow, ...]]:
-    """The newest stories, those of several articles first on each day, and the index; without stories the newest articles."""
+    """The newest stories, and the index of all; the newest articles where the ledger knows no stories."""
     if not stories:
         return articles[-NEWEST_ARTICLES:], ()
     ranked = sorted(stories, key=lambda one: (one.last[:10], len(one.accounts), one.id), reverse=True)

@@ -3,8 +3,8 @@
     npm pack world-atlas@2 && tar xzf world-atlas-2.0.2.tgz
     python -m tawatur.codebook.build.world package/countries-50m.json
 
-The file holds the arcs that borders and coasts share, simplified, and for each country the rings that they make. Map data:
-Natural Earth, public domain. world-atlas: ISC licence, Copyright 2013-2019 Michael Bostock.
+The file holds the arcs that borders and coasts share, simplified, and for each country the rings that they make. Map
+data: Natural Earth, public domain. world-atlas: ISC licence, Copyright 2013-2019 Michael Bostock.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def simplify(line: Line, tolerance: float) -> Line:
 
 
 def build_world(source: Path) -> dict[str, Any]:
-    """What the file holds: `arcs` of hundredths of degrees, flat, and `countries` as lists of rings of arcs (~n reversed)."""
+    """What the file holds: `arcs` in hundredths of degrees, flat; `countries` as rings of arcs (~n reversed)."""
     topology = json.loads(source.read_text("utf-8"))
     arcs = [simplify(line, TOLERANCE) for line in read_arcs(topology)]
     flat = [[round(value * 100) for point in line for value in point] for line in arcs]
