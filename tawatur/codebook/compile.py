@@ -131,6 +131,11 @@ def add_states(automaton: Automaton, entries: dict[str, Entry], rows: Iterable[D
                 automaton.add(spelled, DemonymItem(state, is_definite(spelled), True))
 
 
+# Titles in the singular that end as plurals do, folded: secretary, major general, commandant, sultan, prisoner,
+# assistant, artist, bishop, staff.
+_SINGULAR = frozenset(("امين", "لواء", "كومندان", "سلطان", "سجين", "معاون", "فنان", "مطران", "اركان"))
+
+
 def add_roles(automaton: Automaton, data: Data) -> None:
     """Titles and the adjectives that stand inside them."""
     for row in data["roles"]:
@@ -144,7 +149,8 @@ def add_roles(automaton: Automaton, data: Data) -> None:
                         sort=row["class"],
                         en=row.get("en") or "",
                         leads=bool(row.get("leads")),
-                        plural=first.endswith(("ون", "ين", "ان", "وا", "اء")) or first.startswith(("روسا", "وزرا")),
+                        plural=first.removeprefix("ال") not in _SINGULAR
+                        and (first.endswith(("ون", "ين", "ان", "وا", "اء")) or first.startswith(("روسا", "وزرا"))),
                         definite=is_definite(spelled),
                         feminine=fold_key(form).split()[0].endswith("ه"),
                         links=tuple(fold_key(str(link)) for link in row.get("links") or ()),
