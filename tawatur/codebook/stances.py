@@ -169,6 +169,14 @@ class StanceBook:
                 homograph=fold_key(form.text) in homographs,
             )
             self._add(form.text, sense)
+        if "masdar" in kinds:
+            self._add_our_masdars(noun, masdar)
+
+    def _add_our_masdars(self, noun: Sense, masdars: tuple[str, ...]) -> None:
+        """Verbal nouns of ours: «التزامنا». With ي (my) they are written like adjectives («تحذيري») and left out."""
+        for text in masdars:
+            for form in attach_possessive(text, "نا"):
+                self._add(form, msgspec.structs.replace(noun, sort="masdar", pronoun="نا"))
 
     def _add_adjective(self, row: dict[str, Any]) -> None:
         text = str(row["text"])

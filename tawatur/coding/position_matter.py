@@ -87,7 +87,11 @@ def looks_future(view: View, book: StanceBook, bare: str) -> bool:
 
 
 def _reports(view: View, at: int) -> bool:
-    """«وأضاف أن …»: a verb of saying after «و», without a comma before it."""
+    """«وأضاف أن …», «ونعرب عن …»: a verb of saying after «و», without a comma before it."""
+    if view.keys[at].startswith("ون") and any(
+        cue.sort == "imperfect" and not cue.weak for cue in view.codebook.find_cue(view.keys[at])
+    ):
+        return True
     if view.keys[at][0] != "و" or view.keys[at + 1 : at + 2] not in (["ان"], ["انه"], ["انها"]):
         return False
     return any(cue.sort == "perfect" for cue in view.codebook.find_cue(view.keys[at]))

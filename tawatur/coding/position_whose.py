@@ -114,6 +114,9 @@ def _named(scene: Scene, hit: Hit, phrases: list[Found], by: str) -> list[str]:
     """Ids of those named as holders: a person of whom another tells holds for himself, unless his own word is told."""
     themselves = bool(by) and not speaks(scene, hit)
     voices = scene.voices
+    together = [id_ for one in phrases if one.kind == "people" for id_ in scene.parties.at(one.first)]
+    if together:
+        return _distinct(together)
     return _distinct(
         one.id if themselves and one.kind == "person" and one.id != by else voices.represent(one) for one in phrases
     )
@@ -139,7 +142,9 @@ def _of_speech(scene: Scene, hit: Hit, frame: Frame, inside: Draft, speaker: Fou
     if sense.adverbial:
         return _NOBODY
     several = agreement in ("d", "p") and (inside.joint or scene.parties.speaking(inside))
-    body = agreement == "f" and frame.pronoun and scene.voices.represent(speaker) != speaker.id  # «إنها ترفض»: his state
+    body = (
+        agreement == "f" and frame.pronoun and scene.voices.represent(speaker) != speaker.id
+    )  # «إنها ترفض»: his state
     return find_speakers(scene, inside) if agrees(speaker, agreement) or several or body else _NOBODY
 
 
