@@ -44,7 +44,7 @@ class Offices:
     def __init__(self, view: View, book: StanceBook) -> None:
         self.view = view
         self.book = book
-        self.ids = {phrase.id for phrase in view.settled.phrases}
+        self.ids = {phrase.id for phrase in view.settled.phrases if phrase.how != "anaphora"}
         self._titles: dict[str, list[Found]] = {}
         for phrase in view.settled.phrases:
             if phrase.kind == "person" and (phrase.role or phrase.of):
