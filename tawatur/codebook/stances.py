@@ -245,7 +245,7 @@ def read_sense(row: dict[str, Any], sort: str, *, side: str = "after") -> Sense:
     stance, negated = row["stance"], row.get("negated") or ""
     if {stance, negated} - {""} - STANCES:
         raise ValueError(f"no stance: {stance!r}, {negated!r} of {row.get('lemma') or row.get('text')}")
-    matter = [fold_key(str(word)).split()[0] for word in row.get("matter") or ()]
+    matter = [fold_key(str(word)) for word in row.get("matter") or ()]
     party = [fold_key(str(word)) for word in row.get("party") or ()]
     sense = Sense(
         lemma=str(row.get("lemma") or row.get("text")),

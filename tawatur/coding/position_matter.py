@@ -81,7 +81,7 @@ def looks_future(view: View, book: StanceBook, bare: str) -> bool:
         or bare[1] not in "يتنا"
         or bare in book.words["not_futures"]
         or bare.startswith(book.not_future_heads)
-        or bare in view.codebook.closed_words
+        or (bare in view.codebook.closed_words and bare[1:] not in book.words["passives"])
         or bare.endswith("ات")
     )
 

@@ -59,6 +59,9 @@ def _is_part(one: Candidate, other: Candidate) -> bool:
         return False
     if one.start == other.start and one.end == other.end:
         return _rank(one) > _rank(other)
+    unlike = one.stance != other.stance and other.sort == "phrase"
+    if one.start == other.start and unlike and one.sort in ("verdict", "future", "perfect"):
+        return True  # «لن يتحقق إلا عبر …», «… أمر مرفوض»: the set phrase tells it
     deeper = one.at < other.at and one.start <= other.at < other.start <= one.start + _NESTED and other.at < one.end
     if deeper and other.sort in ("noun", "masdar", "phrase") and one.sort not in ("future", "imperfect"):
         return True  # «دعا إلى [ضرورة [وقف …]]»: the outer is dropped for the inner

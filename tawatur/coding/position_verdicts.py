@@ -36,7 +36,7 @@ class Verdict(msgspec.Struct, frozen=True):
 def find_verdicts(view: View, book: StanceBook, voices: Voices) -> Iterator[Verdict]:
     """The first clause of each kind inside each statement that tells of harm or wrong."""
     for draft in voices.drafts:
-        if draft.speaker is None or not _judges(draft.speaker) or draft.cue_class == "accuse":
+        if draft.speaker is None or not judges(draft.speaker) or draft.cue_class == "accuse":
             continue
         told: set[str] = set()
         fights = voices.represent(draft.speaker) != draft.speaker.id or draft.speaker.kind != "people"
@@ -47,7 +47,7 @@ def find_verdicts(view: View, book: StanceBook, voices: Voices) -> Iterator[Verd
                 yield Verdict(at, _clause_start(view, at, draft.start), stance, draft)
 
 
-def _judges(speaker: Found) -> bool:
+def judges(speaker: Found) -> bool:
     """Observers and media weigh what may come; they hold no position on it."""
     if not speaker.id or speaker.kind == "media":
         return False

@@ -28,8 +28,14 @@ def find_speakers(scene: Scene, draft: Draft) -> Whose:
     if draft.speaker.kind == "media":
         return _NOBODY
     first = scene.voices.joined_before(draft.speaker) if draft.speaker.last <= draft.cue[0] else [draft.speaker]
-    named = [*first, *(phrase for phrase in draft.joint if phrase.id and scene.voices.is_joined(phrase))]
-    return _distinct(scene.voices.represent(phrase) for phrase in named), draft.speaker.id
+    named = [*first, *(phrase for phrase in draft.joint if phrase.id and _speaks_too(scene, phrase))]
+    return _distinct(scene.voices.represent(phrase) for phrase in named), first[0].id
+
+
+def _speaks_too(scene: Scene, phrase: Found) -> bool:
+    """Whether a phrase is joined to a speaker by «و», and not to one that is spoken to («كلا من الجزائر والمغرب»)."""
+    voices = scene.voices
+    return voices.is_joined(phrase) and not scene.view.is_oblique(voices.joined_before(phrase)[0])
 
 
 def find_holders(scene: Scene, hit: Hit, frame: Frame, own: Draft | None, inside: Draft | None) -> Whose:
