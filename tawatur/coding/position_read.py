@@ -10,7 +10,7 @@ from tawatur.coding.position_frame import read_frame
 from tawatur.coding.position_holder import agrees
 from tawatur.coding.position_matter import end_matter, is_deed, split_points
 from tawatur.coding.position_merge import Candidate
-from tawatur.coding.position_parts import Frame
+from tawatur.coding.position_parts import Frame, governs
 from tawatur.coding.position_scene import Scene, clause_start
 from tawatur.coding.position_senses import Hit
 from tawatur.coding.position_whose import Whose, find_holders
@@ -72,6 +72,8 @@ def _is_lost(scene: Scene, hit: Hit, frame: Frame, own: Draft) -> bool:
         return hit.at > own.cue[0] or (plain and (not after_that or hit.sense.that))
     if own.clause is None or own.clause.verb != hit.at or not hit.finite or after_that or frame.clause:
         return False
+    if governs(hit.sense, view.keys, own.start - 1) and frame.start < own.start <= frame.start + _TITLED:
+        return True  # «دعا المفوض السامي لحقوق الإنسان إلى التحقيق»
     # «استنكر معالي الأمين العام … تصريحات», «دعا المبعوث إلى اليمن … إلى تمديد الهدنة»
     subject = own.speaker
     titled = subject is not None and frame.start < view.start_of(subject) < own.start
@@ -98,6 +100,8 @@ def _introduced(scene: Scene, hit: Hit, inside: Draft | None) -> Draft | None:
     own = scene.voices.by_cue.get(hit.at)
     if own is not None and own.clause is not None and own.clause.verb != hit.at and not hit.noun:
         own = None
+    if own is not None and own.speaker is not None and _is_ours(scene, hit, own.speaker.first):
+        own = None  # «أعلن المتحدث أن المنظمة تدعو الأطراف إلى»: who is called upon, not who calls
     if own is not None and hit.noun and sense.party and not sense.pronoun:
         own = None  # «دعوة الأطراف إلى»: who is addressed, not who calls
     if own is None and hit.noun and not sense.bare and view.starts.get(hit.end) is None:
@@ -113,6 +117,16 @@ def _introduced(scene: Scene, hit: Hit, inside: Draft | None) -> Draft | None:
         if not agrees(own.speaker, agreement) and scene.voices.actors_before(hit.at, first, agreement):
             return None  # «المتظاهرون …، مطالبين بـ»: not the speaker of the sentence
     return own
+
+
+def _is_ours(scene: Scene, hit: Hit, speaker: int) -> bool:
+    """Whether a noun of the speaker's own side stands right before a finite word of will, and a statement's speaker
+    after it."""
+    view, words = scene.view, scene.book.words
+    if not hit.finite or speaker < hit.end or not hit.at or view.gaps[hit.at]:
+        return False
+    before = view.keys[hit.at - 1]
+    return view.covers[hit.at - 1] is None and (before in words["own"] or before in words["own_nouns"])
 
 
 def _limit(scene: Scene, at: int, start: int, own: Draft | None, inside: Draft | None) -> int:
