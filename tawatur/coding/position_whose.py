@@ -71,6 +71,8 @@ def _outer(scene: Scene, own: Draft) -> str:
     """Who speaks where a statement's subject is only his own side: «قال الوزير إن بلاده تطالب بـ»; "" elsewhere."""
     if own.speaker is None or own.speaker.kind not in ("state", "government_body"):
         return ""
+    if scene.view.keys[own.speaker.first] not in scene.book.words["own"]:
+        return ""  # «قال المسؤول إن الولايات المتحدة حذرت إيران»: the state's own word is told
     outer = scene.voices.container(own.cue[0])
     if outer is None and scene.view.keys[own.speaker.first] in scene.book.words["own"]:
         first = scene.view.sentence_bounds(own.cue[0])[0]
