@@ -119,8 +119,8 @@ def _ends_at_comma(view: View, at: int, hits: frozenset[int]) -> bool:
     return not (key.startswith(("ل", "ب")) or key in _GOES_ON) or bool(view.gaps[at] & (OPEN | DASH | CLOSE))
 
 
-# "has, did not, does not, he, she, they, that, was, this, but": after «، و» they begin a clause.
-_NEW_CLAUSE = frozenset("قد لم لا لن هو هي هم ان انه انها كان كانت ذلك هذا هذه لكن نحن اننا سوف".split())
+# "if, as for, has, did not, does not, he, she, they, that, was, this, but": after «، و» they begin a clause.
+_NEW_CLAUSE = frozenset("اذا لو اما قد لم لا لن هو هي هم ان انه انها كان كانت ذلك هذا هذه لكن نحن اننا سوف".split())
 # "including, such as, whether, from, to, in, on, through, or, in addition, especially": a matter goes on after a comma.
 _GOES_ON = frozenset("بما مثل سواء من الي في علي عبر او اضافه ضمن منها ومنها خاصه".split())
 

@@ -99,6 +99,8 @@ def opens_clause(view: View, at: int) -> bool:
     ):
         return True
     before = view.keys[at - 1]
+    if before in ("حال", "حاله"):
+        return False  # «في حال رفض …»
     if at > 1 and view.keys[at - 2] in PREPOSITIONS and (at == 2 or view.gaps[at - 2] & (STOP | LINE)):
         return at + 1 in view.starts  # «في المقابل طالب الحوثيون»
     if before in OPENERS or before in AUXILIARIES or before in RELATIVES or before in NEGATIONS or before in OF_THIRD:
