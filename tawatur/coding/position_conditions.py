@@ -15,7 +15,7 @@ _SET = frozenset("شريطه بشرط شرط مقابل رهن".split())
 # "then", with pronoun or future: the main clause after a condition in front.
 _THEN = ("فان", "فسن", "فست", "فسي", "فسوف", "فلن", "فاننا", "فانها")
 
-# A condition in front without a comma after it is no longer than this; from one with it to its matter are no more words.
+# A condition in front without a comma after it is no longer than this; with one, its matter is no farther.
 _FRONT, _THEN_FAR = 14, 6
 # Words at the head of a content or sentence among which its condition may begin.
 _HEAD = 4
