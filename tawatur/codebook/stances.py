@@ -195,7 +195,8 @@ class StanceBook:
             self._add(text, sense)
             if text.startswith("ال"):
                 continue
-            self._add("ال" + text, sense)
+            if not sense.self:  # «دعا إلى … والاستمرار في»: what goes on is not the speaker's
+                self._add("ال" + text, sense)
             for pronoun in (*PRONOUNS_THIRD, *PRONOUNS_FIRST, "ي"):
                 for form in attach_possessive(text, pronoun):
                     self._add(form, msgspec.structs.replace(sense, pronoun=pronoun))

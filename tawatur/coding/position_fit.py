@@ -49,6 +49,8 @@ def _governs_well(scene: Scene, hit: Hit, frame: Frame, own: Draft | None, insid
             return False  # "not to be named"
     elif bare in words["void"] and sense.stance in ("refusal", "opposition", "support"):
         return False
+    if sense.binding and bare in words["watching"]:
+        return False
     if sense.deed and not frame.clause and (named is not None or not is_deed(view, scene.book, frame.start, frame.cut)):
         return False
     if (sense.addressed and not frame.parties) or (sense.right and "حق" not in bare):  # "right"

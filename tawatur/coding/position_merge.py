@@ -86,6 +86,9 @@ def _tells_again(view: View, one: Candidate, mine: frozenset[str], other: Candid
     paragraph = view.reading.paragraph_of
     if paragraph[one.at] == 0 and paragraph[other.at] > 0:
         return bool(mine & theirs) or len(mine) <= _BRIEF
+    early, late = paragraph[one.at] == 1, paragraph[other.at] > 1
+    if early and late and one.toward and one.toward == other.toward and mine & theirs:
+        return True  # the lead tells in brief what the body tells in full
     if not mine or not theirs or len(mine & theirs) < _SHARED * min(len(mine), len(theirs)):
         return False
     if paragraph[other.at] == 0 and paragraph[one.at] > 0:

@@ -63,7 +63,7 @@ def place_phrase(view: View, book: StanceBook, hit: Hit, frame: Frame, phrase: F
     if actor and hit.finite and joined and after_subject and not frame.parties:
         frame.joint.append(phrase)
         return False
-    if after_subject and phrase.kind == "people" and not (phrase.of or phrase.state) and phrase.role:
+    if after_subject and phrase.sort == "title" and not phrase.state:
         return False  # «حذر كيري وزير الخارجية من»: his title
     if sense.party and actor and not (sense.object and frame.parties):
         frame.parties.append(phrase)

@@ -92,7 +92,7 @@ def _is_struggle(book: StanceBook, key: str) -> bool:
     struggles = book.words["struggles"]
     if key in struggles:
         return True
-    bare = next((key.removesuffix(end) for end in ("نا", "هم", "ها", "ه") if key.endswith(end)), "")
+    bare = next((key.removesuffix(end) for end in ("نا", "هم", "ها") if key.endswith(end)), "")
     return "ال" + bare in struggles or "ال" + bare.removesuffix("ت") + "ه" in struggles
 
 
