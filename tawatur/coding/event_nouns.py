@@ -7,7 +7,7 @@ from tawatur.arabic.tokens import CLOSE, COLON, COMMA, DASH, LINE, OPEN, STOP
 from tawatur.codebook.items import DemonymItem
 from tawatur.codebook.triggers import LightForm, TriggerBook
 from tawatur.coding.event_reference import antecedent, dropped_subject, is_adjective, state_phrase, subjects_before
-from tawatur.coding.event_roles import IT, give_owners, give_pair, give_preps, note_unnamed, part_sides
+from tawatur.coding.event_roles import IT, give_ground, give_owners, give_pair, give_preps, note_unnamed, part_sides
 from tawatur.coding.event_slots import TARGETS, Slot, Slots, end_of_clause, head_key, is_verb, read_slots
 from tawatur.coding.event_told import Told, acts, add_once, give_part
 from tawatur.coding.found import Found
@@ -31,7 +31,9 @@ def read_noun(view: View, book: TriggerBook, told: Told) -> None:
     lead = slots.lead()
     near = lead if lead and _adjacent(view, lead[0], start) else []
     own = ""
-    if form.pronoun:
+    if form.pronoun and act.object == "ground" and act.genitive == "object":
+        give_ground(view, told)
+    elif form.pronoun:
         owner = antecedent(view, told.first, form.pronoun, [])
         if owner is not None:
             give_part(told, _genitive_part(told, _has_object(slots, [])), owner)

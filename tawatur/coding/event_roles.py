@@ -24,7 +24,9 @@ def read_verb(view: View, book: TriggerBook, told: Told) -> None:
         _read_passive(view, told, slots, before)
     else:
         _read_active(view, told, slots, before)
-    if form.pronoun and not form.passive and act.object not in ("thing",):
+    if form.pronoun and not form.passive and act.object == "ground":
+        give_ground(view, told)
+    elif form.pronoun and not form.passive and act.object not in ("thing",):
         owner = antecedent(view, told.first, form.pronoun, told.actors)
         if owner is not None:
             give_part(told, act.object, owner)
@@ -34,6 +36,17 @@ def read_verb(view: View, book: TriggerBook, told: Told) -> None:
     _give_pronoun_preps(view, told)
     give_pair(view, told)
     part_sides(told)
+
+
+def give_ground(view: View, told: Told) -> None:
+    """«عدن التي تم تحريرها», «حتى احتلتها اليابان»: the place named last before the verb or noun is taken."""
+    first = view.sentence_bounds(told.first)[0]
+    for at in range(told.first - 1, first - 1, -1):
+        phrase = view.starts.get(at)
+        if phrase is not None and phrase.kind in ("place", "state"):
+            give_part(told, "ground", phrase)
+            return
+    told.somewhere = True
 
 
 def part_sides(told: Told) -> None:
@@ -156,9 +169,15 @@ def _may_be_subject(view: View, slot: Slot, part: str, *, where: bool) -> bool:
     theirs."""
     if part == "ground":
         return slot.phrase.kind in ("place", "state") or head_key(view, slot) in TARGETS
-    if slot.owner or head_key(view, slot) in TARGETS:
+    if slot.owner or head_key(view, slot) in TARGETS or (slot.head < 0 and is_oblique_plural(view, slot.phrase)):
         return False
     return slot.phrase.kind in AGENTS or (bool(slot.phrase.capital_of) and part in ("actor", "both") and not where)
+
+
+def is_oblique_plural(view: View, phrase: Found) -> bool:
+    """«وحاصرت الحوثيين»: a definite sound plural in -ين is no subject; its nominative is in -ون."""
+    key = view.keys[view.start_of(phrase)]
+    return phrase.kind in ("people", "armed_group", "political_group") and key.startswith("ال") and key.endswith("ين")
 
 
 def _is_victim(slot: Slot, frame: str) -> bool:

@@ -186,6 +186,9 @@ def read_slots(view: View, start: int, end: int) -> Slots:
         if prep in ("الي", "في", "ضمن") and key in _SIDES:
             prep, at = key, at + 1  # «إلى جانب قوات حفتر», «في صفوف الجيش»
             continue
+        if key in _NEAR or (key in _SIDES_OF and not prep and (order > 1 or any(slot.prep for slot in slots))):
+            prep, head, counted, at = "قرب", -1, False, at + 1
+            continue
         if key in PREPOSITIONS or (key[1:] in PREPOSITIONS and key[0] == "و"):
             prep = key if key in PREPOSITIONS else key[1:]
             head, counted = -1, False
@@ -280,6 +283,9 @@ _AGENTS = frozenset(
 )
 
 
+# "near", "off", "opposite": prepositions of place; "south of", "the outskirts of": such where an object stands already.
+_NEAR = frozenset("قرب قباله مقابل".split())
+_SIDES_OF = frozenset("جنوب شمال شرق غرب جنوبي شمالي شرقي غربي محيط مشارف وسط ضواحي ريف".split())
 _SUSPECTED = frozenset(("يشتبه", "يعتقد", "يقول"))  # it is suspected, believed: between a thing and whose it is
 _THEY = frozenset("انها انه بانها بانه انهم بانهم".split())  # that it, that they
 

@@ -144,6 +144,8 @@ def _status_of_noun(view: View, book: TriggerBook, told: Told) -> str:
     if done in _DONE_VERBS:
         if done.lstrip("و").startswith("س"):
             return "planned"
+        if done in _MAY_BE and told.first > 1 and view.keys[told.first - 2] in ("ان", "بان"):
+            return _status_after_that(view, book, told.first - 2, perfect=False)
         if told.first > 1 and view.keys[told.first - 2] in _NEVER:
             return "hypothetical" if told.first > 2 and view.keys[told.first - 3] == "ما" else "denied"
         return "occurred"
@@ -152,13 +154,17 @@ def _status_of_noun(view: View, book: TriggerBook, told: Told) -> str:
         return ""
     if not status and told.cue_class == "demand" and told.first - told.scope <= _ASKED:
         return ""
-    if not status and told.prep == "ل" and told.form.sort == "masdar" and not _takes_lam(view, book, told.first):
+    purpose = told.form.sort == "masdar" or (
+        told.last - told.first > 1 and view.codebook.is_masdar(view.keys[told.first].lstrip("ول"))
+    )
+    if not status and told.prep == "ل" and purpose and not _takes_lam(view, book, told.first):
         return ""
     return status or "occurred"
 
 
 # "was done", "will be done" before a verbal noun.
-_DONE_VERBS = frozenset("تم وتم تمت جري وجري سيتم ستتم جرت يتم وسيتم".split())
+_DONE_VERBS = frozenset("تم وتم تمت جري وجري سيتم ستتم جرت يتم وسيتم تتم".split())
+_MAY_BE = frozenset(("يتم", "تتم", "يجري", "تجري"))  # «يخشى أن تتم مطاردته»
 _ASKED = 10  # words from the beginning of a demand within which an act is what it asks for
 
 

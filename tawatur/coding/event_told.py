@@ -131,6 +131,7 @@ def group_of(phrase: Found) -> Found:
 
 # "person", "casualty", "other": people that are named by nothing but what befell them.
 _ANYONE = frozenset("شخص ضحية قتيل جريح آخر طرف جانب".split())
+_COUNTED = 2  # words of "five persons"
 _REST = frozenset("آخر طرف جانب ضحية قتيل جريح".split())
 # "aircraft", "jets", "artillery": things that strike and belong to somebody.
 _NO_GROUPS = frozenset("طائرة طائرات مدفعية مقاتلات مروحيات دبابات صواريخ بوارج سفن آليات طيران".split())
@@ -142,5 +143,5 @@ def is_anyone(phrase: Found) -> bool:
         return phrase.id.startswith("group-") and phrase.role in _NO_GROUPS
     if phrase.kind != "people":
         return False
-    alone = phrase.last - phrase.first == 1 or phrase.role in _REST
+    alone = phrase.last - phrase.first <= _COUNTED or phrase.role in _REST
     return phrase.role in _ANYONE and alone and not phrase.inner

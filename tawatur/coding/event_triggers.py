@@ -107,6 +107,10 @@ def _possible(view: View, at: int, seen: Seen) -> bool:
     """Whether the place of a word allows this reading of it."""
     form = seen.form
     before = view.keys[at - 1] if at and not view.gaps[at] & (STOP | LINE) else ""
+    if before in form.act.not_after:
+        return False
+    if form.pronoun and view.reading.text[view.reading.ends[at] - 1] == "ة":
+        return False  # «إصابة» is folded like «أصابه», and is not it
     if form.sort in ("perfect", "imperfect"):
         if form.sort == "imperfect" and before in ("من", "ممن", "كل", "اي"):
             return False  # «معاقبة من يعتدي»: whoever does it
@@ -117,7 +121,16 @@ def _possible(view: View, at: int, seen: Seen) -> bool:
         if form.sort == "perfect" and not form.pronoun and at and _is_object(view, at):
             return False
         return not (form.homograph and not _opens_clause(view, at, seen))
+    if seen.article and before in _NAMED_BY:
+        return False
     return not (form.homograph and before in _BEFORE_VERBS)
+
+
+# Nouns whose genitive names them and tells nothing: "forces of the mutiny", "Liberation Square", "Movement of …".
+_NAMED_BY = frozenset(
+    "قوات قوي عناصر فلول ميليشيا ميليشيات مليشيا مليشيات مواقع قيادات قاده زعماء حركه حزب جبهه جيش منظمه هييه "
+    "ميدان ساحه شارع جسر دوار مهرجان يوم عيد ذكري سوق حي جماعه مجلس وزاره وزير لجنه قانون محور فكر ثقافه".split()
+)
 
 
 def _is_construct(view: View, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import get_args
@@ -16,7 +17,7 @@ from tawatur.coding.event_nouns import read_noun
 from tawatur.coding.event_parts import name_actors
 from tawatur.coding.event_roles import read_verb
 from tawatur.coding.event_setting import Setting, read_date, read_place
-from tawatur.coding.event_sides import fill_announcers, fill_others, fill_sides
+from tawatur.coding.event_sides import fill_announcers, fill_others, fill_partners, fill_sides
 from tawatur.coding.event_status import read_status
 from tawatur.coding.event_told import Told
 from tawatur.coding.event_triggers import find_candidates
@@ -62,7 +63,7 @@ def find_events(
     kept = merge_told(view, [one for one in told if _is_complete(one)])
     sure = [one for one in kept if _is_sure(view, one)]
     name_actors(view, sure, view.codebook.data["event_weights"])
-    return [_write_event(view, one) for one in sure]
+    return [_write_event(view, book, one) for one in sure]
 
 
 def propose_told(view: View, book: TriggerBook, setting: Setting) -> list[Told]:
@@ -71,6 +72,7 @@ def propose_told(view: View, book: TriggerBook, setting: Setting) -> list[Told]:
     for one in told:
         one.done = one.done or happens(view, book, one)
     fill_announcers(told)
+    fill_partners(told)
     fill_sides(told)
     fill_others(view, told)
     anchors = [one.first for one in told]
@@ -144,7 +146,7 @@ def _read(view: View, book: TriggerBook, setting: Setting, told: Told) -> Told:
 
 
 # "was done": it makes a verbal noun a finite passive.
-_DONE = frozenset("تم وتم تمت جري وجري سيتم ستتم جرت يتم وسيتم".split())
+_DONE = frozenset("تم وتم تمت جري وجري سيتم ستتم جرت يتم وسيتم تتم".split())
 
 
 # Kinds that make war and peace, and kinds that vote and legislate.
@@ -276,7 +278,20 @@ def _is_fresh(told: Told) -> bool:
     return not told.article and told.act.type in _FORCE and (told.last - told.first > 1 or told.form.sort == "noun")
 
 
-def _write_event(view: View, told: Told) -> Event:
+def read_context(view: View, book: TriggerBook, told: Told) -> str:
+    """PLOVER's general context of an act: its trigger's own, else the one that most nouns of its clause speak for."""
+    if told.act.context:
+        return told.act.context
+    found: Counter[str] = Counter()
+    for at in range(told.first, max(told.end, told.last)):
+        key = bare_noun(view.keys[at])
+        name = book.contexts.get(key) or book.contexts.get(bare_noun(key[1:]) if key[0] in "بلو" else "")
+        if name:
+            found[name] += 1
+    return found.most_common(1)[0][0] if found else ""
+
+
+def _write_event(view: View, book: TriggerBook, told: Told) -> Event:
     last = min(told.last, told.first + _ANCHOR)
     return Event(
         type=_TYPES[told.act.type],
@@ -287,7 +302,7 @@ def _write_event(view: View, told: Told) -> Event:
         place=told.place,
         date=told.date,
         mode=told.act.mode,
-        context=told.act.context,
+        context=read_context(view, book, told),
         claimed_by=told.claimed_by,
     )
 
