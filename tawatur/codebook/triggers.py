@@ -229,54 +229,6 @@ class TriggerBook:
         return self._lists[words] if isinstance(words, str) else frozenset(bare_noun(word) for word in fold_all(words))
 
 
-class TextBook:
-    """Words of instruments, compiled.
-
-    Attributes:
-        texts, drafts: folded nouns of adopted texts, and of drafts; `statements` are texts where one of `common`
-        follows.
-        tells, agrees: folded form of a verb -> folded prepositions before the point ("" for a bare one); `plurals` are
-            forms of more than one.
-        telling: participles that do as `tells`; `firm` verbs reach back over the sentence for their text.
-        terms: folded "by whose terms"; under: folded words before a text by whose terms something holds.
-        parts: folded phrases that part one point from the next, longest first.
-    """
-
-    def __init__(self, data: dict[str, Any]) -> None:
-        self.texts, self.drafts = fold_all(data["texts"]), fold_all(data["drafts"])
-        self.statements, self.common = fold_all(data["statements"]), fold_all(data["common"])
-        self.telling = {fold_key(word): (fold_key(prep),) for word, prep in data["telling"].items()}
-        self.firm, self.terms = fold_all(data["firm"]), fold_all(data["terms"])
-        self.plurals: set[str] = set()
-        self.tells = self._write(data["tells"])
-        self.agrees = self._write(data["agrees"])
-        self.under = fold_all(data["under"])
-        self.parts = tuple(
-            sorted((tuple(fold_key(str(text)).split()) for text in data["parts"]), key=lambda words: -len(words))
-        )
-
-    def _write(self, rows: list[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
-        found: dict[str, tuple[str, ...]] = {}
-        for row in rows:
-            preps = tuple(fold_key(prep) for prep in row["prep"])
-            for form in inflect_verb(row["lemma"], row["imperfect"], tuple(row["masdar"]), row.get("participle") or ""):
-                if (
-                    form.person == 2
-                    or form.tense not in ("perfect", "imperfect", "masdar")
-                    or (form.tense == "masdar" and not row["masdar"])
-                ):
-                    continue
-                key = fold_key(form.text)
-                if (form.tense == "perfect" and len(key) < 4 and key != "نص") or (
-                    form.mood == "jussive" and form.number == "s"
-                ):
-                    continue  # رفع, وضع: verbal nouns as well
-                found[key] = tuple(dict.fromkeys((*found.get(key, ()), *preps)))
-                if form.number in ("d", "p") or form.person == 1:
-                    self.plurals.add(key)
-        return found
-
-
 def fold_all(words: Iterable[str]) -> frozenset[str]:
     """The folded keys of some words."""
     return frozenset(fold_key(str(word)) for word in words)

@@ -80,6 +80,30 @@ def unknown_subject(view: View, at: int, cue: CueForm) -> Found | None:
     return view.add_unknown(at, last)
 
 
+def may_be_subject(view: View, cue: CueForm, at: int) -> bool:
+    """Whether a word right after a finite verb can be a subject that nothing knows: «وقالت محكمة الاستئناف إن …».
+
+    None are what may follow a verb whose subject is dropped: particles, times, texts, words in the accusative
+    («وقال ردا على»), what carries a preposition.
+    """
+    key = view.keys[at]
+    if cue.sort not in ("perfect", "imperfect") or cue.weak or cue.pronoun or view.gaps[at] or len(key) < 3:
+        return False
+    if view.covers[at] is not None or not joins_subject(view, at) or view.codebook.find_cue(key):
+        return False
+    if key in view.codebook.closed_words or key in view.codebook.cues.vehicles or key in view.codebook.time_words:
+        return False
+    lists = ("in_it", "manner", "turns", "clause_openers", "negations", "relatives", "time_openers")
+    if any(key in view.grammar[name] for name in lists) or key.endswith("ا") or key[0] in "بل" or key.isdigit():
+        return False
+    if key[0] in "نيتس" and not key.endswith(("ه", "ون")):
+        return False  # it may be a verb: speech told without marks («وأضاف نكرر شكرنا»)
+    alone = at + 1 >= view.size or view.gaps[at + 1] or not joins_subject(view, at + 1)
+    if alone and not key.endswith("ون"):
+        return False  # one word is mostly a surname, of whoever spoke before
+    return cue.gender != "m" or not key.endswith(("ه", "ات"))
+
+
 def opens_sentence(view: View, clause: Clause) -> bool:
     """Whether the verb opens its sentence or clause, so that its subject must follow."""
     at = clause.verb
