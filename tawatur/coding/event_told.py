@@ -53,6 +53,7 @@ class Told(msgspec.Struct):
     meets_needs: bool = True  # the parts that its trigger needs are told
     stranger: str = ""  # folded noun without a name that stands as the subject of a verb
     again: int = 0  # further tellings that were joined to it
+    mentions: list[int] = []  # first words of those, casualties among them
 
     @property
     def type(self) -> str:

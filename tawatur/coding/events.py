@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from typing import get_args
 
 from tawatur.arabic.dates import TimeMention
@@ -42,20 +41,24 @@ def trigger_book(codebook: Codebook) -> TriggerBook:
     return book
 
 
-def find_events(
-    view: View, drafts: Sequence[Draft], times: Sequence[TimeMention], published: date | None = None
-) -> list[Event]:
+def find_events(view: View, drafts: Sequence[Draft], times: Sequence[TimeMention]) -> list[Event]:
     """The events of an article, each happening once, at its fullest telling.
 
     Args:
         view: the article with its phrases.
         drafts: its statements: who claims an event is the speaker of the innermost one around it.
-        times: its times, resolved against its date of publication.
-        published: that date; what an article tells without a time stays without a date.
+        times: its times, resolved against its date of publication; an act that is told without one has no date.
 
     Returns:
         Events in order of the text. An act that is only asked for is a position, and none.
     """
+    return [event for event, _ in tell_events(view, drafts, times)]
+
+
+def tell_events(
+    view: View, drafts: Sequence[Draft], times: Sequence[TimeMention]
+) -> list[tuple[Event, tuple[int, ...]]]:
+    """As `find_events`, each event with the first words of all places that tell it, its anchor's first."""
     book = trigger_book(view.codebook)
     if is_off_topic(view, book):
         return []
@@ -63,7 +66,7 @@ def find_events(
     kept = merge_told(view, [one for one in told if _is_complete(one)])
     sure = [one for one in kept if _is_sure(view, one)]
     name_actors(view, sure, view.codebook.data["event_weights"])
-    return [_write_event(view, book, one) for one in sure]
+    return [(_write_event(view, book, one), (one.first, *one.mentions)) for one in sure]
 
 
 def propose_told(view: View, book: TriggerBook, setting: Setting) -> list[Told]:
