@@ -8,7 +8,7 @@ from tawatur.codebook.items import DemonymItem
 from tawatur.codebook.triggers import LightForm, TriggerBook
 from tawatur.coding.event_reference import antecedent, dropped_subject, is_adjective, state_phrase, subjects_before
 from tawatur.coding.event_roles import IT, give_ground, give_owners, give_pair, give_preps, note_unnamed, part_sides
-from tawatur.coding.event_slots import TARGETS, Slot, Slots, end_of_clause, head_key, is_verb, read_slots
+from tawatur.coding.event_slots import TARGETS, Slot, Slots, end_of_clause, head_key, is_verb, read_slots, target_noun
 from tawatur.coding.event_told import Told, acts, add_once, give_part
 from tawatur.coding.found import Found
 from tawatur.coding.view import View
@@ -119,9 +119,17 @@ def _strikes(view: View, slot: Slot) -> bool:
 def _adjacent(view: View, slot: Slot, start: int) -> bool:
     """Whether a bare phrase belongs to the noun before it: nothing but its own head or a count stands between."""
     first = view.start_of(slot.phrase)
+    if any(_is_attribute(view, at) for at in range(start, first)):
+        return False
     return first - start <= 3 and not any(
         view.gaps[at] & (COMMA | DASH | OPEN | CLOSE | COLON) for at in range(start, first + 1)
     )
+
+
+def _is_attribute(view: View, at: int) -> bool:
+    """«قذيفة مدفعية», «غارة عنيفة»: an indefinite adjective closes the noun phrase before it."""
+    key = view.keys[at]
+    return key.endswith("ه") and not key.startswith("ال") and key not in _STRIKERS and target_noun(key) not in TARGETS
 
 
 def _read_demonyms(view: View, told: Told) -> list[Found]:

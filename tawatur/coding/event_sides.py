@@ -14,6 +14,11 @@ _STRIKERS = frozenset("people organisation".split())  # those who announce a str
 _OPENING = 4  # words from the beginning of what is announced to the act
 
 
+def _calls_strike(told: Told, speaker: Found) -> bool:
+    """«أعلن المحامون الإضراب»: people announce a strike of their own."""
+    return speaker.kind in _STRIKERS and told.act.type == "PROTEST" and told.cue_class == "announce"
+
+
 def fill_announcers(told: list[Told]) -> None:
     """«أعلن الجيش قصف مواقع», «قال الأمن إنه تم القبض على …»: the act at the head of what is announced is the
     speaker's."""
@@ -24,7 +29,7 @@ def fill_announcers(told: list[Told]) -> None:
         if one.done and one.act.type == "ASSAULT" and _strikes_at_home(one, speaker):
             continue
         if (
-            (speaker.kind in _DOERS or (speaker.kind in _STRIKERS and one.act.type == "PROTEST"))
+            (speaker.kind in _DOERS or _calls_strike(one, speaker))
             and one.first - one.scope <= _OPENING
             and one.cue_class in ("announce", "say", "assert")
         ) and all(phrase.id != speaker.id for phrase in one.recipients):

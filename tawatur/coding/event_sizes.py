@@ -1,7 +1,7 @@
 """Which act a number sizes: killed and wounded an attack, arrested a raid, money a grant, rockets a volley.
 
-A number belongs to the act of a fitting type that is told nearest to it in its sentence, else to the last such act of
-the two sentences before it in its paragraph. Numbers that no act explains (a toll of years, an accident) keep to
+A number belongs to the act of a fitting type that is told nearest to it in its sentence, else to the attack, raid or
+flight told in the sentence before it in its paragraph. Numbers that no act explains (a toll of years, an accident) keep to
 themselves.
 """
 
@@ -28,7 +28,7 @@ _MONEY = ("AID", "SANCTION", "AGREE", "COOPERATE", "COERCE")
 _WEAPONS = ("ASSAULT", "AID", "COERCE", "MOBILIZE", "COOPERATE")
 # Units of what befell somebody: they are told after the act too, in sentences of their own.
 _TOLLS = frozenset(_SIZED)
-_BACK = 2  # sentences from an attack to its toll
+_BACK = 1  # sentences from an attack to its toll
 _FAR = 14  # words between an act and a number of persons, money or weapons that sizes it
 
 
@@ -71,7 +71,7 @@ def _event_of(
             back = sentence - view.reading.sentence_of[first]
             if view.reading.paragraph_of[first] != paragraph or not 0 <= back <= (_BACK if toll else 0):
                 continue
-            if not toll and abs(first - at) > _FAR:
+            if (back and event.type != types[0]) or (not toll and abs(first - at) > _FAR):
                 continue
             rank = (back, types.index(event.type) if toll else 0, abs(first - at))
             if best is None or rank < best:

@@ -134,7 +134,7 @@ def read_slots(view: View, start: int, end: int) -> Slots:
     at, order, head, head_prep, head_end, prep, counted, tied = start, 0, -1, "", -1, "", False, False
     while at < end:
         gap, key = gaps[at], keys[at]
-        closed = head >= 0 and not head_prep and keys[head].startswith("ال")  # «الشمس»: nothing can be its genitive
+        closed = head >= 0 and not head_prep and keys[at - 1].startswith("ال")  # «الشمس»: nothing can be its genitive
         if at > start and gap & (COMMA | OPEN | CLOSE | DASH):
             head, prep, counted, tied = -1, "", False, False
         phrase = view.starts.get(at)

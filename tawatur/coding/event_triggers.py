@@ -120,6 +120,8 @@ def _possible(view: View, at: int, seen: Seen) -> bool:
             return False
         if form.sort == "perfect" and not form.pronoun and at and _is_object(view, at):
             return False
+        if form.homograph and at + 1 < view.size and view.keys[at + 1] in view.codebook.time_words:
+            return False  # «فجر الأحد»
         return not (form.homograph and not _opens_clause(view, at, seen))
     if seen.article and before in _NAMED_BY:
         return False

@@ -63,7 +63,7 @@ def tell_events(
     if is_off_topic(view, book):
         return []
     told = [one for one in propose_told(view, book, Setting(view, drafts, times)) if one.meets_needs]
-    kept = merge_told(view, [one for one in told if _is_complete(one)])
+    kept = merge_told(view, [one for one in told if _is_complete(view, one)])
     sure = [one for one in kept if _is_sure(view, one)]
     name_actors(view, sure, view.codebook.data["event_weights"])
     return [(_write_event(view, book, one), (one.first, *one.mentions)) for one in sure]
@@ -172,6 +172,9 @@ def _has_needs(told: Told) -> bool:
         return False
     if act.actors == "bodies" and not all(p.kind in _BODIES for p in told.actors):
         return False
+    vague = not (actors or recipients or told.place or told.date)
+    if vague and told.status in ("planned", "hypothetical") and act.type in _FORCE:
+        return False
     if act.needs == "actor":
         return bool(actors)
     if act.needs == "recipient":
@@ -221,7 +224,7 @@ def happens(view: View, book: TriggerBook, told: Told) -> bool:
     return after < view.size and not view.gaps[after] and told.article and view.keys[after] in book.happens
 
 
-_NOT = frozenset("لم لن لا قد".split())
+_NOT = frozenset("لم لن لا قد لو اذا ربما ان كي هل".split())  # not, may, if, perhaps, that, whether
 
 
 def _is_official(phrase: Found) -> bool:
@@ -239,8 +242,17 @@ def _is_figure(book: TriggerBook, told: Told) -> bool:
     return told.stranger not in book.doers and not told.stranger.endswith(("ون", "ين"))  # people in the plural
 
 
-def _is_complete(told: Told) -> bool:
+def _is_asked(view: View, told: Told) -> bool:
+    """«هل تنجح الاحتجاجات …؟»: a question tells nothing."""
+    last = view.sentence_bounds(told.first)[1] - 1
+    end = view.reading.ends[last]
+    return "؟" in view.reading.text[end : end + 2]
+
+
+def _is_complete(view: View, told: Told) -> bool:
     """Whether a telling says enough to be an event of its own: a definite noun alone points back to another."""
+    if _is_asked(view, told):
+        return False
     if told.cue_class in ("express", "judge") and not told.actors and _is_general(told):
         return False  # «أدان استهداف المدنيين»: of a kind of act, not of one
     if told.actors or told.recipients or not told.article:
