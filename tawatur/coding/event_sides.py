@@ -113,12 +113,8 @@ def fill_others(view: View, told: list[Told]) -> None:
             one.recipients.extend(others.values())
 
 
-# "in support of", "to protect", "beside": who stands after these is not struck.
-_FOR = frozenset("لدعم لدعمها دعما لمسانده مسانده لحمايه لصالح بدعم باسناد لاسناد جانب لمساعده".split())
-
-
 def _is_helped(view: View, at: int) -> bool:
-    return any(view.keys[back] in _FOR for back in range(max(0, at - 2), at))
+    return any(view.keys[back] in view.grammar["event_in_favour"] for back in range(max(0, at - 2), at))
 
 
 def _is_side(phrase: Found) -> bool:

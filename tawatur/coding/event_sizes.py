@@ -1,8 +1,8 @@
 """Which act a number sizes: killed and wounded an attack, arrested a raid, money a grant, rockets a volley.
 
 A number belongs to the act of a fitting type that is told nearest to it in its sentence, else to the attack, raid or
-flight told in the sentence before it in its paragraph. Numbers that no act explains (a toll of years, an accident) keep to
-themselves.
+flight told in the sentence before it in its paragraph. Numbers that no act explains (a toll of years, an accident)
+keep to themselves.
 """
 
 from __future__ import annotations

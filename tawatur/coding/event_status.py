@@ -13,11 +13,7 @@ _FAR = 11  # words from a governor to its act; «يعتزم وزير الخار�
 _UNKNOWN = 3  # words that nothing knows between them
 # After these an act is told as having happened, whatever governs the clause: after, following, because of, during.
 _HAPPENED = frozenset("بعد عقب اثر خلال منذ بسبب جراء اثناء نتيجه وبعد وعقب وخلال فور بعيد جراء".split())
-# Nouns that only say that an act takes place: occurrence, beginning, outbreak.
-_TAKING_PLACE = frozenset(
-    "وقوع حدوث بدء اندلاع اجراء تنفيذ شن عقد ارتكاب توجيه القيام قيام استخدام تعرض حصول وجود انطلاق "
-    "سريان نشوب قرب".split()
-)
+
 _WAS = frozenset("كان وكان كانت وكانت كانوا وكانوا".split())
 _NEVER = frozenset("لم ولم لن ولن لا ولا ليس ليست".split())
 
@@ -127,7 +123,11 @@ def governor_before(view: View, book: TriggerBook, at: int, *, joined: bool = Fa
             return governor_before(view, book, back) or verb
         if verb:
             return verb
-        if key in _TAKING_PLACE or key in view.codebook.closed_words or key in view.codebook.time_words:
+        if (
+            key in view.grammar["event_taking_place"]
+            or key in view.codebook.closed_words
+            or key in view.codebook.time_words
+        ):
             continue
         if not joined and any(seen.form.sort in ("perfect", "imperfect", "masdar", "noun") for seen in book.see(key)):
             return ""

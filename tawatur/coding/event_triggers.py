@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from tawatur.arabic.tokens import COMMA, LINE, QUOTE, STOP
 from tawatur.codebook.triggers import Act, ActForm, Seen, TriggerBook, bare_noun
-from tawatur.coding.event_slots import COUNTS
 from tawatur.coding.event_told import Told
 from tawatur.coding.view import View
 
@@ -123,16 +122,9 @@ def _possible(view: View, at: int, seen: Seen) -> bool:
         if form.homograph and at + 1 < view.size and view.keys[at + 1] in view.codebook.time_words:
             return False  # «فجر الأحد»
         return not (form.homograph and not _opens_clause(view, at, seen))
-    if seen.article and before in _NAMED_BY:
+    if seen.article and before in view.grammar["event_named_by"]:
         return False
     return not (form.homograph and before in _BEFORE_VERBS)
-
-
-# Nouns whose genitive names them and tells nothing: "forces of the mutiny", "Liberation Square", "Movement of …".
-_NAMED_BY = frozenset(
-    "قوات قوي عناصر فلول ميليشيا ميليشيات مليشيا مليشيات مواقع قيادات قاده زعماء حركه حزب جبهه جيش منظمه هييه "
-    "ميدان ساحه شارع جسر دوار مهرجان يوم عيد ذكري سوق حي جماعه مجلس وزاره وزير لجنه قانون محور فكر ثقافه".split()
-)
 
 
 def _is_construct(view: View, at: int) -> bool:
@@ -185,7 +177,7 @@ def _verb_place(view: View, at: int, seen: Seen) -> bool:
     if at == first or seen.conjunction or view.gaps[at] & COMMA:
         return (
             subject_after
-            or view.keys[min(at + 1, view.size - 1)] in COUNTS
+            or view.keys[min(at + 1, view.size - 1)] in view.grammar["event_counts"]
             or bare_noun(view.keys[min(at + 1, view.size - 1)]) != view.keys[min(at + 1, view.size - 1)]
         )
     return view.covers[at - 1] is not None and not view.is_oblique(view.covers[at - 1])  # type: ignore[arg-type]
