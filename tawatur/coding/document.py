@@ -14,13 +14,14 @@ from tawatur.coding.confidence import rate_statement
 from tawatur.coding.content import form_of
 from tawatur.coding.entities import build_entities, span_of
 from tawatur.coding.event_setting import Setting
-from tawatur.coding.events import find_events
+from tawatur.coding.event_sizes import size_events
+from tawatur.coding.events import tell_events
 from tawatur.coding.found import Found
 from tawatur.coding.instruments import find_instruments
 from tawatur.coding.lookup import Lookup
 from tawatur.coding.mentions import find_phrases
 from tawatur.coding.positions import find_positions
-from tawatur.coding.quantities import find_quantities
+from tawatur.coding.quantities import find_sized
 from tawatur.coding.relations import find_relations
 from tawatur.coding.resolve import Settled
 from tawatur.coding.statements import Draft, find_statements
@@ -57,7 +58,8 @@ def code_article(doc: Document, codebook: Codebook) -> Findings:
     published = read_day(doc.published)
     times = find_times(doc.text, published)
     positions = tuple(find_positions(view, drafts))
-    events = tuple(find_events(view, drafts, times, published))
+    told = tell_events(view, drafts, times)
+    events = tuple(event for event, _ in told)
     instruments = tuple(find_instruments(view, drafts, times, events))
     truces = find_truces(view, events)
     setting = Setting(view, drafts, times)
@@ -74,7 +76,7 @@ def code_article(doc: Document, codebook: Codebook) -> Findings:
         violations=violations,
         events=events,
         relations=relations,
-        quantities=find_quantities(doc, statements),
+        quantities=size_events(view, told, find_sized(doc, statements)),
         times=write_times(doc, times),
     )
 

@@ -258,6 +258,7 @@ QUANTITIES = record_table(
     Column("low", Double),
     Column("high", Double),
     text_column("source"),
+    Column("event", Integer),
 )
 TIMES = record_table(
     "times",
