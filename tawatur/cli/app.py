@@ -19,6 +19,7 @@ import typer.core
 import typer.main
 
 from tawatur import __version__
+from tawatur.cli.accounts import accounts_command
 from tawatur.cli.answers import ErrorAnswer, Trouble
 from tawatur.cli.articles import articles_command
 from tawatur.cli.brief import brief_command
@@ -64,6 +65,7 @@ def make_app() -> Any:
     app.command("entities", help="help.entities")(entities_command)
     app.command("identities", help="help.identities")(identities_command)
     app.command("statements", help="help.statements")(statements_command)
+    app.command("accounts", help="help.accounts")(accounts_command)
     app.command("schema", help="help.schema")(schema_command)
     outlook = typer.Typer(help="help.outlook", **plain)
     outlook.command("solve", help="help.outlook.solve")(solve_command)
