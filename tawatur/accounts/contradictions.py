@@ -159,9 +159,7 @@ def _positions(tellings: Sequence[Telling], parties: Parties, book: MatterBook) 
             if at not in taken and place not in taken:
                 taken.update((at, place))
                 a, b = wills[at], wills[place]
-                yield Contradiction(
-                    kind="position", a=a.member, b=b.member, reason=reason, details={"matter": matter}
-                )
+                yield Contradiction(kind="position", a=a.member, b=b.member, reason=reason, details={"matter": matter})
 
 
 def _oppose(a: Telling, b: Telling, book: MatterBook) -> tuple[float, str, str]:
@@ -223,7 +221,11 @@ def _asserts(one: Telling, denial: Telling, parties: Parties, book: MatterBook) 
             return 0
         return 2 if one.who & denier else 0
     if one.kind == "position":
-        if not one.who & denier or one.sort != "support" or not any(parties.related(a, b) for a in one.whom for b in others):
+        if (
+            not one.who & denier
+            or one.sort != "support"
+            or not any(parties.related(a, b) for a in one.whom for b in others)
+        ):
             return 0
         return 3
     if one.kind == "statement" and one.sort not in ("deny", "ask", "demand"):
@@ -246,9 +248,7 @@ def _acts(tellings: Sequence[Telling], parties: Parties) -> Iterator[Contradicti
         same_whom = bool(a.whom & b.whom)
         same_place = a.place == b.place != ""
         if same_who and (same_whom or same_place) and _other_days(a, b):
-            yield Contradiction(
-                kind="date", a=a.member, b=b.member, reason="date", details={"a": a.date, "b": b.date}
-            )
+            yield Contradiction(kind="date", a=a.member, b=b.member, reason="date", details={"a": a.date, "b": b.date})
         elif same_whom and same_place and a.date == b.date and a.who and b.who:
             if not any(parties.related(one, other) for one in a.who for other in b.who):
                 yield Contradiction(kind="actor", a=a.member, b=b.member, reason="who-did")

@@ -75,14 +75,10 @@ def cover_points(
     return rows
 
 
-def _cell(
-    column: str, told: Sequence[Telling], against: Mapping[Member, set[Member]], witnesses: Witnesses
-) -> Cell:
+def _cell(column: str, told: Sequence[Telling], against: Mapping[Member, set[Member]], witnesses: Witnesses) -> Cell:
     if not told:
         return Cell(column=column, cover="left-out")
-    disputed = any(
-        witnesses.columns[other.document] != column for one in told for other in against.get(one.member, ())
-    )
+    disputed = any(witnesses.columns[other.document] != column for one in told for other in against.get(one.member, ()))
     return Cell(
         column=column,
         cover="contradicted" if disputed else "reported",

@@ -195,7 +195,9 @@ def compare_places(pair: Pair) -> Evidence | None:
 
 def _share_word(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two sets of names have a word in common, but for its particles and endings."""
-    words = [frozenset(stem for form in forms for word in split_words(form) for stem in strip_word(word)) for forms in (a, b)]
+    words = [
+        frozenset(stem for form in forms for word in split_words(form) for stem in strip_word(word)) for forms in (a, b)
+    ]
     return any(len(word) > 3 for word in words[0] & words[1])
 
 

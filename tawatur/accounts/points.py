@@ -114,7 +114,9 @@ def _join_facets(tellings: Sequence[Telling], groups: list[list[int]]) -> list[l
             if one.kind not in ("statement", "provision"):
                 continue
             inside = [at for at in events if _holds(one, tellings[at])]
-            plain = not any(tellings[at].kind in ("position", "provision") and _holds(one, tellings[at]) for at in where)
+            plain = not any(
+                tellings[at].kind in ("position", "provision") and _holds(one, tellings[at]) for at in where
+            )
             for b in where:
                 other = tellings[b]
                 facet = False

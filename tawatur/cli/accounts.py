@@ -226,7 +226,9 @@ def _tell(shell: Shell, answer: AccountsAnswer) -> None:
     shell.line(shell.say("accounts.contradictions", count=str(len(answer.contradictions))))
     for one in answer.contradictions:
         shell.line(f"  {one.what}")
-        shell.line(f"      {one.a.document}  {one.a.kind} {one.a.index}  ≠  {one.b.document}  {one.b.kind} {one.b.index}")
+        shell.line(
+            f"      {one.a.document}  {one.a.kind} {one.a.index}  ≠  {one.b.document}  {one.b.kind} {one.b.index}"
+        )
     shell.line(shell.say("accounts.slips", count=str(len(answer.date_slips) + len(answer.typos))))
     for slip in answer.date_slips:
         shell.line(f"  {slip.document}  {slip.words} → {slip.should_be}")

@@ -1,4 +1,4 @@
-"""`tawatur outlook solve MODEL`"""
+"""`tawatur outlook solve MODEL [-o PAGE]`"""
 
 from __future__ import annotations
 
@@ -9,31 +9,41 @@ import typer
 
 from tawatur.cli.answers import SolveAnswer
 from tawatur.cli.options import JsonOption, LangOption
+from tawatur.cli.outlook_ask import ModelArgument, open_position
 from tawatur.cli.shell import DONE, Shell, open_shell
 
 if TYPE_CHECKING:
     from tawatur.outlook.concepts import Concept
     from tawatur.outlook.stability import Stability
 
-ModelArgument = Annotated[Path, typer.Argument(metavar="MODEL", help="help.option.model", show_default=False)]
-
 
 def solve_command(
     model: ModelArgument,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="help.option.outlook-page", show_default=False)
+    ] = None,
     sim: Annotated[bool, typer.Option("--sim", help="help.option.sim")] = False,
     as_json: JsonOption = False,
     lang: LangOption = "",
 ) -> int:
     """Find the equilibria of a model, print them, and write the page about them where one is asked for."""
     shell = open_shell(as_json, lang)
-    from tawatur.outlook.read import read_model
-    from tawatur.outlook.stability import choose_concepts, find_stability, open_model
+    from tawatur.cli.output import require_place, writing_to
+    from tawatur.outlook.stability import choose_concepts, find_stability
 
-    position = open_model(read_model(model))
+    position = open_position(model)
     found = find_stability(position, choose_concepts(position, sim=sim))
+    if output is not None:
+        from tawatur.report.outlook import write_outlook
+
+        require_place(output)
+        with writing_to(output):
+            write_outlook(found, output, lang=shell.lang)
     shell.answer(make_answer(found))
     if not shell.json:
         tell_equilibria(shell, found)
+        if output is not None:
+            shell.line(shell.say("outlook-shell.written", path=str(output)))
     return DONE
 
 

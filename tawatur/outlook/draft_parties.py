@@ -97,7 +97,7 @@ def find_cast(
     backers = _tie([*_list_ties(articles, _BACK, relations=True), *backing], party_of)
     backers = [tie for tie in backers if tie.b in fighters and tie.a not in fighters and tie.a != theatre]
     backers = [tie for tie in backers if not _fight_each_other(tie, foes)]
-    labels = {party: _label(party, entities) for party in dict.fromkeys(party_of.values())}
+    labels = {party: _label(party, entities, articles) for party in dict.fromkeys(party_of.values())}
     return Cast(labels, party_of, theatre, tuple(fighters), tuple(backers), tuple(foes))
 
 
@@ -127,11 +127,21 @@ def _fight_each_other(tie: Tie, foes: list[Tie]) -> bool:
     return fights > len(tie.evidence)
 
 
-def _label(party: str, entities: dict[str, Entity]) -> Label:
+def _label(party: str, entities: dict[str, Entity], articles: Sequence[Article]) -> Label:
+    """What a party is called: in Arabic as the articles do most."""
     entity = entities.get(party)
     if entity is None:
         return Label(en=party.replace("-", " ").title())
-    return Label(ar=entity.forms[0] if entity.forms else "", en=entity.en)
+    forms = Counter(
+        mention.span.quote.strip("«»“”\"'،.:؛() \n")
+        for _, findings in articles
+        for one in findings.entities
+        if one.id == party
+        for mention in one.mentions
+        if mention.how in ("codebook", "composed")
+    )
+    named = forms.most_common(1)
+    return Label(ar=named[0][0] if named else next(iter(entity.forms), ""), en=entity.en)
 
 
 def _find_theatre(articles: Sequence[Article], entities: dict[str, Entity], counts: Counter[str]) -> str:
