@@ -129,6 +129,11 @@ def _read_position(
                 yield Claim(who, key, False, "line", mine, (evidence,))
             else:
                 yield Claim(who, key, wanted, "own" if key[1] == who else "asked", mine, (evidence,))
+    if position.stance == "red_line" and not any(True for _ in reader.read(position.matter)):
+        # Whatever it is drawn around («المدينة خط أحمر»: the town is a red line), it is drawn against an attack.
+        client = cast.client(holder)
+        for enemy in cast.enemies(client) if client else cast.fighters:
+            yield Claim(holder, ("attack", enemy), False, "line", standing, (evidence,))
     if position.stance == "condition":
         for key, done in causes:
             if key[1] != holder:
@@ -149,7 +154,8 @@ def _find_keys(told: ToldAct, holder: str, position: Position, cast: Cast, *, ca
     own = position.stance in _OWN and not cause
     if own and not told.near:
         actor = holder
-    if not actor and position.toward and not own:
+    # What is granted under a condition is the holder's to grant; whom it addresses is asked for the condition.
+    if not actor and position.toward and not own and (cause or position.stance != "condition"):
         actor = next((cast.party_of[one] for one in position.toward if one in cast.party_of), "")
     if actor == cast.theatre:
         actor = ""

@@ -40,7 +40,8 @@ class Tie:
 class Cast:
     """The parties of a story by id, who belongs to which, and how they stand to each other.
 
-    `theatre` is the state where it happens; `fighters` fight each other there; `backers` back a fighter; `foes` fight.
+    `theatre` is the state whose factions fight each other, "" where states do; `fighters` those who fight; `backers`
+    are ties of backing, from the backer to the fighter; `foes` are ties between opponents.
     """
 
     labels: dict[str, Label]
@@ -97,6 +98,8 @@ def find_cast(
     backers = _tie([*_list_ties(articles, _BACK, relations=True), *backing], party_of)
     backers = [tie for tie in backers if tie.b in fighters and tie.a not in fighters and tie.a != theatre]
     backers = [tie for tie in backers if not _fight_each_other(tie, foes)]
+    if not fighters or not all(one in entities and entities[one].state == theatre != one for one in fighters):
+        theatre = ""  # states fight each other: all of them are parties
     labels = {party: _label(party, entities, articles) for party in dict.fromkeys(party_of.values())}
     return Cast(labels, party_of, theatre, tuple(fighters), tuple(backers), tuple(foes))
 
