@@ -65,7 +65,7 @@ def make_answer(found: Stability) -> SolveAnswer:
 
 def tell_equilibria(shell: Shell, found: Stability) -> None:
     """The equilibria for people: one row for each state, with its concepts and what is taken in it."""
-    from tawatur.cli.tables import tell_table
+    from tawatur.cli.tables import MOST_ROWS, tell_table
     from tawatur.outlook.concepts import CONCEPTS
     from tawatur.outlook.model import name_state
 
@@ -75,13 +75,10 @@ def tell_equilibria(shell: Shell, found: Stability) -> None:
     states = sorted(set().union(*sets.values()), key=lambda state: (-sum(state in one for one in sets.values()), state))
     if not states:
         shell.line(shell.say("outlook-shell.none"))
+    shown = states[:MOST_ROWS]
     rows = [
-        (
-            str(state),
-            " ".join(concept for concept, one in sets.items() if state in one),
-            name_state(model, state, shell.lang),
-        )
-        for state in states
+        (str(state), " ".join(name for name, one in sets.items() if state in one), name_state(model, state, shell.lang))
+        for state in shown
     ]
     heads = [shell.say(f"outlook-shell.{name}") for name in ("state", "concepts", "taken")]
-    tell_table(shell, heads, rows)
+    tell_table(shell, heads, rows, more=len(states) - len(shown))
