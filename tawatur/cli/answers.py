@@ -429,6 +429,165 @@ class ActorAnswer(Answer, frozen=True):
     labels: tuple[LabelAnswer, ...]
 
 
+class MoveRow(Answer, frozen=True):
+    """A move: who makes it, and the state that it leads to."""
+
+    party: str
+    state: int
+
+
+class GainRow(Answer, frozen=True):
+    """An improvement: the statement that makes it one, the moves that answer it, the statement that is lost by these.
+
+    `evidence`: article, start, end and words behind the two statements. Statements are "" where none decides.
+    """
+
+    state: int
+    wants: str
+    deterred: bool
+    answered: tuple[MoveRow, ...]
+    loses: str
+    evidence: tuple[tuple[str, int, int, str], ...]
+
+
+class PartyRow(Answer, frozen=True):
+    """A party's improvements from the state; it is stable for it where all are deterred."""
+
+    party: str
+    stable: bool
+    improvements: tuple[GainRow, ...]
+
+
+class ExplainAnswer(Answer, frozen=True):
+    """`outlook explain`: why a state is stable by a concept, or is not."""
+
+    state: int
+    concept: str
+    taken: str
+    stable: bool
+    parties: tuple[PartyRow, ...]
+
+
+class ChangeRow(Answer, frozen=True):
+    """A change to a party's statement, by its place from 1: drop, swap (with the next) or flip."""
+
+    change: str
+    party: str
+    place: int
+    statement: str
+    standing: str
+
+
+class EffectRow(Answer, frozen=True):
+    """The equilibria that go and come with a change, by concept."""
+
+    change: ChangeRow
+    lost: dict[str, tuple[int, ...]]
+    gained: dict[str, tuple[int, ...]]
+
+
+class KeptRow(Answer, frozen=True):
+    """The share of changes under which an equilibrium stays one."""
+
+    concept: str
+    state: int
+    share: float
+
+
+class SensitivityAnswer(Answer, frozen=True):
+    """`outlook sensitivity`: every single change, and how robust each equilibrium is."""
+
+    changes: int
+    effects: tuple[EffectRow, ...]
+    kept: tuple[KeptRow, ...]
+
+
+class ChangesAnswer(Answer, frozen=True):
+    """`outlook sensitivity --for`: the smallest sets of changes; one empty set where the state holds already."""
+
+    state: int
+    concept: str
+    sets: tuple[tuple[ChangeRow, ...], ...]
+
+
+class WayRow(Answer, frozen=True):
+    """The shortest ways to a state, by improvements and by any moves; null where there is none."""
+
+    state: int
+    improving: tuple[MoveRow, ...] | None
+    moving: tuple[MoveRow, ...] | None
+
+
+class JointRow(Answer, frozen=True):
+    """A state that some parties can bring about together to the good of each."""
+
+    parties: tuple[str, ...]
+    state: int
+
+
+class WaysAnswer(Answer, frozen=True):
+    """`outlook ways`: how states are reached."""
+
+    start: int
+    ways: tuple[WayRow, ...]
+    joint: tuple[JointRow, ...]
+
+
+class ConceptRow(Answer, frozen=True):
+    """The equilibria by a further concept."""
+
+    concept: str
+    states: tuple[int, ...]
+
+
+class ConceptsAnswer(Answer, frozen=True):
+    """`outlook concepts`: CR to CSEQ, L1 to Lh, and, where statements are so marked, R_a to SEQ_d and SGMR to SSEQ."""
+
+    equilibria: tuple[ConceptRow, ...]
+    feasible: int
+
+
+class ConvertAnswer(Answer, frozen=True):
+    """`outlook convert`."""
+
+    model: str
+    file: str
+
+
+class DraftStatement(Answer, frozen=True):
+    """A proposed statement. `standing`: asserted, claimed, contested or assumed; `rule` says what it follows from.
+
+    `evidence`: article, start, end and words of each place that it rests on.
+    """
+
+    party: str
+    want: str
+    standing: str
+    rule: str
+    reason: str
+    evidence: tuple[tuple[str, int, int, str], ...]
+
+
+class Question(Answer, frozen=True):
+    """What only a person can supply."""
+
+    key: str
+    sentence: str
+
+
+class DraftAnswer(Answer, frozen=True):
+    """`outlook draft`: the drafted model; `file` is "" where none was asked for."""
+
+    ledger: str
+    file: str
+    articles: int
+    parties: tuple[str, ...]
+    options: tuple[str, ...]
+    statements: tuple[DraftStatement, ...]
+    left_out: tuple[str, ...]
+    questions: tuple[Question, ...]
+
+
 class Trouble(Answer, frozen=True):
     """An error with its sentence in the language asked for."""
 
@@ -458,10 +617,17 @@ ANSWERS: dict[str, type[Answer]] = {
     "identities --waiting": WaitingAnswer,
     "statements": StatementsAnswer,
     "accounts": AccountsAnswer,
+    "outlook draft": DraftAnswer,
     "outlook solve": SolveAnswer,
     "story": StoryAnswer,
     "compare": CompareAnswer,
     "actor": ActorAnswer,
+    "outlook explain": ExplainAnswer,
+    "outlook sensitivity": SensitivityAnswer,
+    "outlook sensitivity --for": ChangesAnswer,
+    "outlook ways": WaysAnswer,
+    "outlook concepts": ConceptsAnswer,
+    "outlook convert": ConvertAnswer,
     "error": ErrorAnswer,
 }
 

@@ -29,7 +29,13 @@ from tawatur.cli.export import export_coding_command, export_tables_command
 from tawatur.cli.help import find_command, write_help
 from tawatur.cli.identities import identities_command
 from tawatur.cli.language import guess_language
+from tawatur.cli.outlook_concepts import concepts_command
+from tawatur.cli.outlook_convert import convert_command, outlook_schema_command
+from tawatur.cli.outlook_draft import draft_command
+from tawatur.cli.outlook_explain import explain_command
+from tawatur.cli.outlook_sensitivity import sensitivity_command
 from tawatur.cli.outlook_solve import solve_command
+from tawatur.cli.outlook_ways import ways_command
 from tawatur.cli.read import read_command
 from tawatur.cli.reviews import actor_command, compare_command, story_command
 from tawatur.cli.schema import schema_command
@@ -71,9 +77,14 @@ def make_app() -> Any:
     app.command("actor", help="help.actor")(actor_command)
     app.command("schema", help="help.schema")(schema_command)
     outlook = typer.Typer(help="help.outlook", **plain)
+    outlook.command("draft", help="help.outlook.draft")(draft_command)
     outlook.command("solve", help="help.outlook.solve")(solve_command)
-    # A group with one command would be taken for that command itself.
-    outlook.callback()(lambda: None)
+    outlook.command("explain", help="help.outlook.explain")(explain_command)
+    outlook.command("sensitivity", help="help.outlook.sensitivity")(sensitivity_command)
+    outlook.command("ways", help="help.outlook.ways")(ways_command)
+    outlook.command("concepts", help="help.outlook.concepts")(concepts_command)
+    outlook.command("convert", help="help.outlook.convert")(convert_command)
+    outlook.command("schema", help="help.outlook.schema")(outlook_schema_command)
     app.add_typer(outlook, name="outlook")
     return typer.main.get_command(app)
 
