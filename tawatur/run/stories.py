@@ -1,0 +1,223 @@
+"""The articles of a ledger joined to stories, as they come."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
+
+import msgspec
+from sqlalchemy import Connection
+
+from tawatur.accounts.copies import Text
+from tawatur.accounts.copy_marks import Marks, mark_words, read_words
+from tawatur.accounts.stories import Finder, Joined, Read, count_terms, read_article
+from tawatur.accounts.story_features import Rarity
+from tawatur.accounts.story_shelf import (
+    COPY_DAYS,
+    MOST_COPIED,
+    MOST_NEAR,
+    STORY_DAYS,
+    Placed,
+    Shelf,
+    prepare,
+)
+from tawatur.accounts.story_sketch import Sketch
+from tawatur.ledger import reading, story_reading
+from tawatur.ledger.failures import told_plainly
+from tawatur.ledger.ledger import Ledger
+from tawatur.ledger.tables import ENTITIES, EVENTS, FORMS, MENTIONS, PARTICIPANTS, TIMES
+from tawatur.records.document import Document
+from tawatur.records.sketched import Placing, Sketched
+
+# So many articles are joined one by one, each compared with the few that the tables name; of more, those of the days
+# around are held in memory. One takes some 40 ms, the days around 27,000 articles a second or two.
+FEW = 40
+# Articles that are read before the first of them joins, so that what is rare is known. Memory holds these and those of
+# a week before: 35 kB each.
+BLOCK = 6_000
+# Articles of a story that are looked at beside those that share terms with a new one: see `accounts.stories.LOOK`.
+MEMBERS = 8
+# What a sketch is made of.
+SKETCHED_TABLES = (ENTITIES, MENTIONS, FORMS, EVENTS, PARTICIPANTS, TIMES)
+
+_NO_MARKS = Marks(words=(), open=(), starts=(), ends=(), signature=(), bands=(), prints={})
+
+
+def join_stories(ledger: Ledger) -> int:
+    """Join all articles that are in no story yet, or whose text or coding changed since, and store what came of it.
+
+    Stopped in its middle, it goes on where it was when it is called again.
+
+    Returns:
+        How many articles joined.
+
+    Raises:
+        LedgerError: the ledger cannot be read or written.
+    """
+    with told_plainly(ledger.where):
+        with ledger.engine.connect() as connection:
+            unplaced = story_reading.list_unplaced(connection)
+        if len(unplaced) <= FEW:
+            for article in unplaced:
+                join_one(ledger, article)
+        else:
+            join_many(ledger, unplaced)
+    return len(unplaced)
+
+
+def join_one(ledger: Ledger, article: str) -> Joined:
+    """Join one article by way of the tables, however large the ledger is."""
+    with ledger.engine.connect() as connection:
+        [(read, sketched)] = read_block(connection, [article])
+        outdated = find_outdated(connection, [article])
+        terms = read.sketch.terms()
+        size = len(story_reading.list_sketched(connection, None)) + 1
+        counts = Counter(story_reading.read_term_counts(connection, terms)) + Counter(terms)
+        one = prepare(read.sketch, read.text, Rarity(counts, size))
+        near = find_near(connection, one.keys, read.sketch.day, STORY_DAYS, MOST_NEAR, but=article)
+        marks = dict.fromkeys((*read.text.marks.bands, *read.text.marks.prints), 1.0)
+        copied = find_near(connection, marks, read.sketch.day, COPY_DAYS, MOST_COPIED, but=article)
+        story_of = story_reading.read_story_of(connection, {*near, *copied})
+        members = story_reading.read_members(connection, {story_of[key] for key in near if key in story_of})
+        for story, several in members.items():
+            story_of.update((key, story) for key in several[-MEMBERS:] if key != article)
+        placed = read_placed(connection, story_of, marked=set(copied))
+        shared = {term for sketch, _ in placed for term in sketch.terms()} - terms
+        counts.update(story_reading.read_term_counts(connection, shared))
+    finder = Finder(Shelf(Rarity(counts, size)))
+    for sketch, text in placed:
+        finder.place(Read(sketch, text), story_of[sketch.article])
+    joined = finder.join(read)
+    ledger.place_articles([make_placing(sketched, one, joined)], name_titles(read.text.doc, joined), outdated)
+    return joined
+
+
+def join_many(ledger: Ledger, articles: Sequence[str]) -> None:
+    """Join many articles, with those of the days around them in memory."""
+    with ledger.engine.connect() as connection:
+        counts = Counter(story_reading.read_term_counts(connection, None))
+        size = len(story_reading.list_sketched(connection, None))
+    finder = Finder(Shelf(Rarity(counts, size)))
+    loaded: set[str] = set()
+    left = iter(articles)
+    while block := list(islice(left, BLOCK)):
+        with ledger.engine.connect() as connection:
+            reads = list(read_block(connection, block))
+            outdated = find_outdated(connection, block)
+            days = [read.sketch.day for read, _ in reads]
+            around = list_days(days)
+            there = set(block) | loaded
+            known = [key for key in story_reading.list_sketched(connection, around) if key not in there]
+            story_of = story_reading.read_story_of(connection, known)
+            earlier = read_placed(connection, story_of, marked=set(known))
+        for _, terms in outdated:
+            counts.subtract(terms)
+        counts.update(count_terms(read.sketch for read, _ in reads))
+        size += len(reads) - len(outdated)
+        finder.shelf.rarity = Rarity(counts, size)
+        if around is not None:
+            loaded -= set(finder.forget(around[0]))
+        for sketch, text in earlier:
+            finder.place(Read(sketch, text), story_of[sketch.article])
+        placings: list[Placing] = []
+        titles: dict[str, str] = {}
+        for read, sketched in reads:
+            joined = finder.join(read)
+            placings.append(make_placing(sketched, finder.shelf.placed[read.sketch.article], joined))
+            titles |= name_titles(read.text.doc, joined)
+        loaded |= {read.sketch.article for read, _ in reads} | set(story_of)
+        ledger.place_articles(placings, titles, outdated)
+
+
+def list_days(days: Collection[int | None]) -> tuple[int, int] | None:
+    """The days around some days within which articles are compared; None for all where one is not known."""
+    known = [day for day in days if day is not None]
+    if len(known) < len(days) or not known:
+        return None
+    return min(known) - COPY_DAYS, max(known) + COPY_DAYS
+
+
+def read_block(connection: Connection, articles: Sequence[str]) -> Iterator[tuple[Read, Sketched]]:
+    """Articles as read for stories, with the beginnings of what is kept of them, a handful at a time."""
+    for first in range(0, len(articles), reading.HANDFUL):
+        keys = articles[first : first + reading.HANDFUL]
+        versions = reading.read_versions(connection, keys, all_of_them=False)
+        codings = story_reading.read_codings(connection, keys)
+        findings = reading.read_findings(connection, [versions[key][0].id for key in keys], SKETCHED_TABLES)
+        for key in keys:
+            stored = versions[key][0]
+            read = read_article(stored.doc, findings[stored.id])
+            version, coded_at = codings[key]
+            day = read.sketch.day or 0
+            yield read, Sketched(article=key, version=version, coded_at=coded_at, day=day, data=b"")
+
+
+def find_outdated(connection: Connection, articles: Sequence[str]) -> list[tuple[str, Sequence[str]]]:
+    """Those of some articles that were sketched before, with what they counted for."""
+    return [
+        (article, sorted(read_sketch(one).terms()))
+        for article, one in story_reading.read_sketches(connection, articles).items()
+    ]
+
+
+def find_near(
+    connection: Connection, keys: dict[int, float], day: int | None, within: int, most: int, *, but: str
+) -> list[str]:
+    """The articles that share most of some keys by weight: what a shelf of the whole ledger would give."""
+    days = None if day is None else (day - within, day + within)
+    found: dict[str, float] = defaultdict(float)
+    for key, article in story_reading.find_sharing(connection, list(keys), days):
+        found[article] += keys[key]
+    found.pop(but, None)
+    return sorted(found, key=lambda article: (-found[article], article))[:most]
+
+
+def read_placed(
+    connection: Connection, articles: Collection[str], *, marked: Collection[str]
+) -> list[tuple[Sketch, Text]]:
+    """The sketches and texts of articles that are in stories, in the order of their joining.
+
+    Args:
+        connection: the database.
+        articles: their keys.
+        marked: those of them that may be copies: their words are read again.
+    """
+    keys = list(articles)
+    sketches = story_reading.read_sketches(connection, keys)
+    placed: list[tuple[Sketch, Text]] = []
+    for several in story_reading.chunk(keys):
+        versions = reading.read_versions(connection, several, all_of_them=False)
+        for key in several:
+            if key in sketches:
+                sketch, doc = read_sketch(sketches[key]), versions[key][0].doc
+                marks = mark_words(read_words(doc.text)) if key in marked else _NO_MARKS
+                placed.append((sketch, Text(doc, marks, sketch.agencies)))
+    return placed
+
+
+def read_sketch(sketched: Sketched) -> Sketch:
+    """A sketch out of its bytes."""
+    return msgspec.msgpack.decode(sketched.data, type=Sketch)
+
+
+def make_placing(sketched: Sketched, one: Placed, joined: Joined) -> Placing:
+    """What is kept of an article that joined."""
+    marks = one.text.marks
+    return Placing(
+        sketched=msgspec.structs.replace(
+            sketched,
+            data=msgspec.msgpack.encode(one.weighed.sketch),
+            keys=(*one.keys, *marks.bands, *marks.prints),
+            terms=tuple(sorted(one.weighed.sketch.terms())),
+        ),
+        story=joined.story,
+        links=joined.links,
+        copies=joined.copies,
+        changes=joined.changes,
+    )
+
+
+def name_titles(doc: Document, joined: Joined) -> dict[str, str]:
+    """The title of the story that began with an article, if one did."""
+    return {change.story: doc.title.strip() for change in joined.changes if change.kind == "began"}
