@@ -33,6 +33,7 @@ from tawatur.cli.schema import schema_command
 from tawatur.cli.shell import DONE, INTERNAL, INTERRUPTED, MISUSED, NOTHING, REFUSED, Shell, ready_streams
 from tawatur.cli.show import show_command
 from tawatur.cli.statements import statements_command
+from tawatur.cli.stories import stories_command
 from tawatur.errors import TawaturError, UsageError
 
 
@@ -63,6 +64,7 @@ def make_app() -> Any:
     app.command("entities", help="help.entities")(entities_command)
     app.command("identities", help="help.identities")(identities_command)
     app.command("statements", help="help.statements")(statements_command)
+    app.command("stories", help="help.stories")(stories_command)
     app.command("schema", help="help.schema")(schema_command)
     return typer.main.get_command(app)
 

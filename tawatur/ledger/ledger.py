@@ -197,6 +197,11 @@ class Ledger:
         with told_plainly(self.where), self.engine.connect() as connection:
             return identities.read_identities(connection)
 
+    def names(self) -> dict[str, str]:
+        """The name of each article by its key."""
+        with told_plainly(self.where), self.engine.connect() as connection:
+            return {row.key: row.name for row in connection.execute(select(ARTICLES.c.key, ARTICLES.c.name))}
+
     def stories(self) -> tuple[Story, ...]:
         """All stories by date and id, lone articles included, as far as they were joined."""
         with told_plainly(self.where), self.engine.connect() as connection:
