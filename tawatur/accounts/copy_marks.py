@@ -91,8 +91,8 @@ def mark_words(read: Words) -> Marks:
     return Marks(
         words=words,
         open=outside,
-        starts=array("l", read.starts),
-        ends=array("l", read.ends),
+        starts=array("i", read.starts),
+        ends=array("i", read.ends),
         signature=signature,
         bands=tuple(band_signature(signature)),
         prints=choose_prints(outside),

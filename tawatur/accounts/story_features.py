@@ -52,7 +52,9 @@ class Weighed(NamedTuple):
 
     Attributes:
         opening: title and lead together.
+        persons: names at the head that are rare enough to tell stories apart.
         vector: title and body as a vector of length 1.
+        sums: of `title`, `lead` and `head`.
     """
 
     sketch: Sketch
@@ -61,7 +63,12 @@ class Weighed(NamedTuple):
     opening: dict[str, float]
     head: dict[str, float]
     names: dict[str, float]
+    persons: frozenset[str]
     vector: dict[str, float]
+    sums: dict[str, float]
+    places: frozenset[str]
+    acts: frozenset[str]
+    days: frozenset[str]
     rarity: Rarity
 
 
@@ -69,6 +76,7 @@ def weigh_sketch(sketch: Sketch, rarity: Rarity) -> Weighed:
     """Weigh the terms of a sketch."""
     title = {term: rarity(term) ** 2 for term in sketch.title}
     lead = {term: rarity(term) ** 2 for term in sketch.lead}
+    head = {term: rarity(term) ** 2 for term in sketch.head}
     vector = {term: (1 + log(count)) * rarity(term) for term, count in sketch.words.items()}
     for term in sketch.title:
         vector[term] = vector.get(term, 0.0) + rarity(term)
@@ -78,9 +86,14 @@ def weigh_sketch(sketch: Sketch, rarity: Rarity) -> Weighed:
         title=title,
         lead=lead,
         opening={**lead, **title},
-        head={term: rarity(term) ** 2 for term in sketch.head},
+        head=head,
         names={term: rarity(term) for term in (*sketch.head, *sketch.names)},
+        persons=frozenset(name for name in sketch.head if rarity(name) > COMMON_NAME),
         vector={term: weight / length for term, weight in vector.items()},
+        sums={"title": sum(title.values()), "lead": sum(lead.values()), "head": sum(head.values())},
+        places=frozenset(sketch.places),
+        acts=frozenset(sketch.acts),
+        days=frozenset(sketch.days),
         rarity=rarity,
     )
 
@@ -109,12 +122,10 @@ class Shown(NamedTuple):
     b: Iterable[Place] = ()
 
 
-def share_weight(a: dict[str, float], b: dict[str, float]) -> float:
-    """Twice the weight of what two have in common by the weight of both."""
-    if len(a) > len(b):
-        a, b = b, a
-    common = sum(weight for term, weight in a.items() if term in b)
-    return 2 * common / (sum(a.values()) + sum(b.values())) if common else 0.0
+def share_weight(a: dict[str, float], b: dict[str, float], total: float) -> float:
+    """Twice the weight of what two have in common by the weight of both, `total`."""
+    common = a.keys() & b.keys()
+    return 2 * sum([a[term] for term in common]) / total if common else 0.0
 
 
 def saturate(amount: float, scale: float) -> float:
@@ -124,71 +135,66 @@ def saturate(amount: float, scale: float) -> float:
 
 def compare_headlines(pair: Pair) -> float:
     """Words of both headlines."""
-    return share_weight(pair.a.title, pair.b.title)
+    return share_weight(pair.a.title, pair.b.title, pair.a.sums["title"] + pair.b.sums["title"])
 
 
 def compare_told(pair: Pair) -> float:
     """How much of each headline stands in the headline or lead of the other."""
 
-    def told(title: dict[str, float], opening: dict[str, float]) -> float:
-        common = sum(weight for term, weight in title.items() if term in opening)
-        return common / sum(title.values()) if common else 0.0
+    def told(one: Weighed, other: Weighed) -> float:
+        common = one.title.keys() & other.opening.keys()
+        return sum([one.title[term] for term in common]) / one.sums["title"] if common else 0.0
 
-    return (told(pair.a.title, pair.b.opening) + told(pair.b.title, pair.a.opening)) / 2
+    return (told(pair.a, pair.b) + told(pair.b, pair.a)) / 2
 
 
 def compare_leads(pair: Pair) -> float:
     """Words of both leads."""
-    return share_weight(pair.a.lead, pair.b.lead)
+    return share_weight(pair.a.lead, pair.b.lead, pair.a.sums["lead"] + pair.b.sums["lead"])
 
 
 def compare_words(pair: Pair) -> float:
     """The cosine of all words."""
     a, b = pair.a.vector, pair.b.vector
-    if len(a) > len(b):
-        a, b = b, a
-    return sum(weight * b[term] for term, weight in a.items() if term in b)
+    return sum([a[term] * b[term] for term in a.keys() & b.keys()])
 
 
 def compare_heads(pair: Pair) -> float:
     """Who and what is named in headlines and leads."""
-    return share_weight(pair.a.head, pair.b.head)
+    return share_weight(pair.a.head, pair.b.head, pair.a.sums["head"] + pair.b.sums["head"])
 
 
 def compare_names(pair: Pair) -> float:
     """All names of both, the more the rarer."""
     a, b = pair.a.names, pair.b.names
-    return saturate(sum(max(0.0, weight - 2) for term, weight in a.items() if term in b), 8)
+    return saturate(sum([max(0.0, a[term] - 2) for term in a.keys() & b.keys()]), 8)
 
 
 def share_places(pair: Pair) -> float:
     """Places named at the head of both, the more the rarer."""
-    both = set(pair.a.sketch.places) & set(pair.b.sketch.places)
-    return saturate(sum(max(0.0, pair.a.rarity(term) - 1) for term in both), 3)
+    return saturate(sum([max(0.0, pair.a.rarity(term) - 1) for term in pair.a.places & pair.b.places]), 3)
 
 
 def part_places(pair: Pair) -> float:
     """Whether both name places at their heads, and none of them is the same."""
-    a, b = pair.a.sketch.places, pair.b.sketch.places
-    return 1.0 if a and b and not set(a) & set(b) else 0.0
+    a, b = pair.a.places, pair.b.places
+    return 1.0 if a and b and a.isdisjoint(b) else 0.0
 
 
 def share_acts(pair: Pair) -> float:
     """Events of one sort with the same participant or place."""
-    both = set(pair.a.sketch.acts) & set(pair.b.sketch.acts)
-    return saturate(sum(max(0.0, pair.a.rarity(term) - 1) for term in both), 5)
+    return saturate(sum([max(0.0, pair.a.rarity(term) - 1) for term in pair.a.acts & pair.b.acts]), 5)
 
 
 def share_days(pair: Pair) -> float:
     """Days, away from the publication, that both tell."""
-    both = set(pair.a.sketch.days) & set(pair.b.sketch.days)
-    return saturate(sum(max(0.0, pair.a.rarity(term) - 1) for term in both), 5)
+    return saturate(sum([max(0.0, pair.a.rarity(term) - 1) for term in pair.a.days & pair.b.days]), 5)
 
 
 def share_numbers(pair: Pair) -> float:
     """Figures that both tell, the more the rarer."""
     both = pair.a.sketch.numbers.keys() & pair.b.sketch.numbers.keys()
-    return saturate(sum(max(0.0, pair.a.rarity(term) - 2) for term in both), 5)
+    return saturate(sum([max(0.0, pair.a.rarity(term) - 2) for term in both]), 5)
 
 
 def share_quotations(pair: Pair) -> float:
@@ -199,23 +205,23 @@ def share_quotations(pair: Pair) -> float:
 def part_numbers(pair: Pair) -> float:
     """Whether both tell figures, and none of them is the same."""
     a, b = pair.a.sketch.numbers, pair.b.sketch.numbers
-    return 1.0 if a and b and not a.keys() & b.keys() else 0.0
+    return 1.0 if a and b and a.keys().isdisjoint(b.keys()) else 0.0
 
 
 def part_heads(pair: Pair) -> float:
     """Whether both name somebody at their heads, states left out, and nobody is the same."""
-    a, b = ({name for name in one.sketch.head if pair.a.rarity(name) > COMMON_NAME} for one in pair)
-    return 1.0 if a and b and not a & b else 0.0
+    a, b = pair.a.persons, pair.b.persons
+    return 1.0 if a and b and a.isdisjoint(b) else 0.0
 
 
 def compare_titles_in_texts(pair: Pair) -> float:
     """How much of each headline stands nowhere in the other article."""
 
-    def missing(title: dict[str, float], vector: dict[str, float]) -> float:
-        absent = sum(weight for term, weight in title.items() if term not in vector)
-        return absent / sum(title.values()) if absent else 0.0
+    def missing(one: Weighed, other: Weighed) -> float:
+        absent = one.title.keys() - other.vector.keys()
+        return sum([one.title[term] for term in absent]) / one.sums["title"] if absent and one.sums["title"] else 0.0
 
-    return (missing(pair.a.title, pair.b.vector) + missing(pair.b.title, pair.a.vector)) / 2
+    return (missing(pair.a, pair.b) + missing(pair.b, pair.a)) / 2
 
 
 def part_days(pair: Pair) -> float:
@@ -290,12 +296,12 @@ def show_missing(pair: Pair) -> Shown:
 
 def show_acts(pair: Pair) -> Shown:
     """Events of both."""
-    return Shown(rarest(pair, set(pair.a.sketch.acts) & set(pair.b.sketch.acts)))
+    return Shown(rarest(pair, pair.a.acts & pair.b.acts))
 
 
 def show_days(pair: Pair) -> Shown:
     """Days of both."""
-    return Shown(sorted(day[1:] for day in set(pair.a.sketch.days) & set(pair.b.sketch.days))[:MOST_SHOWN])
+    return Shown(sorted(day[1:] for day in pair.a.days & pair.b.days)[:MOST_SHOWN])
 
 
 def show_numbers(pair: Pair) -> Shown:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from tawatur.accounts.copies import Text
 from tawatur.accounts.story_features import Rarity, Weighed, weigh_sketch
 from tawatur.accounts.story_sketch import Sketch, hash_words
 
-# A direct follow-up comes within three days; copies are looked for within a week, since weeklies copy dailies.
-STORY_DAYS, COPY_DAYS = 3, 7
+# A direct follow-up comes within three days; a copy of a copy may come a day later.
+STORY_DAYS, COPY_DAYS = 3, 4
 # Terms by which an article is found, the weightiest first.
 MOST_KEYS = 32
 # Articles of one day under one term or mark, beyond which it is too common to lead to any: the latest are looked at.
@@ -38,6 +40,7 @@ def choose_keys(weighed: Weighed) -> dict[int, float]:
     return {number_term(term): weighed.rarity(term) ** 2 for term in rarest}
 
 
+@lru_cache(maxsize=1 << 17)
 def number_term(term: str) -> int:
     """A number that stands for a term."""
     return hash_words((term,))
@@ -53,26 +56,27 @@ class Shelf:
     def __init__(self, rarity: Rarity) -> None:
         self.rarity = rarity
         self.placed: dict[str, Placed] = {}
-        self._under: dict[tuple[int, int | None], list[str]] = defaultdict(list)
-        self._days: set[int | None] = set()
+        self._under: dict[int | None, dict[int, list[str]]] = {}
 
     def place(self, one: Placed) -> None:
         """Put an article on the shelf."""
         sketch, marks = one.weighed.sketch, one.text.marks
         self.placed[sketch.article] = one
-        for keys in (one.keys, marks.bands, marks.prints):
-            for key in keys:
-                self._under[key, sketch.day].append(sketch.article)
-        self._days.add(sketch.day)
+        under = self._under.setdefault(sketch.day, {})
+        for key in (*one.keys, *marks.bands, *marks.prints):
+            articles = under.get(key)
+            if articles is None:
+                under[key] = [sketch.article]
+            else:
+                articles.append(sketch.article)
 
     def forget(self, before: int) -> list[str]:
         """Take off the articles published before a day; those without a date stay. Returns their keys."""
         gone = [key for key, one in self.placed.items() if (day := one.weighed.sketch.day) is not None and day < before]
         for key in gone:
             del self.placed[key]
-        for under in [under for under in self._under if under[1] is not None and under[1] < before]:
-            del self._under[under]
-        self._days = {day for day in self._days if day is None or day >= before}
+        for past in [day for day in self._under if day is not None and day < before]:
+            del self._under[past]
         return gone
 
     def near(self, one: Placed) -> list[Placed]:
@@ -84,22 +88,22 @@ class Shelf:
         marks = [(mark, 1.0) for mark in (*one.text.marks.bands, *one.text.marks.prints)]
         return self._gather(one, marks, COPY_DAYS, MOST_COPIED)
 
-    def _gather(self, one: Placed, keys: Iterable[tuple[int, float]], within: int, most: int) -> list[Placed]:
+    def _gather(self, one: Placed, keys: Collection[tuple[int, float]], within: int, most: int) -> list[Placed]:
         found: dict[str, float] = defaultdict(float)
-        days = self._near_days(one.weighed.sketch.day, within)
-        for key, weight in keys:
-            for day in days:
-                for article in self._under.get((key, day), ())[-MOST_UNDER_KEY:]:
+        for day in self._near_days(one.weighed.sketch.day, within):
+            under = self._under[day]
+            for key, weight in keys:
+                for article in under.get(key, ())[-MOST_UNDER_KEY:]:
                     found[article] += weight
         found.pop(one.weighed.sketch.article, None)
-        best = sorted(found, key=lambda article: (-found[article], article))[:most]
-        return [self.placed[article] for article in best]
+        best = sorted(found.items(), key=itemgetter(1), reverse=True)[:most]
+        return [self.placed[article] for article, _ in best]
 
     def _near_days(self, day: int | None, within: int) -> Sequence[int | None]:
         """Days of the shelf near one; an article without a date is near to all."""
         if day is None:
-            return sorted(self._days, key=lambda one: (one is None, one))
-        return [one for one in (None, *range(day - within, day + within + 1)) if one in self._days]
+            return sorted(self._under, key=lambda one: (one is None, one))
+        return [one for one in (None, *range(day - within, day + within + 1)) if one in self._under]
 
 
 def prepare(sketch: Sketch, text: Text, rarity: Rarity) -> Placed:

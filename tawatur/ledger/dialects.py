@@ -136,6 +136,15 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str
     connection.exec_driver_sql(sql, values)
 
 
+def insert_numbers(connection: Connection, table: Table, rows: Sequence[tuple[int, ...]]) -> None:
+    """Insert rows of whole numbers, for every column of a table in its order: millions of them, without detours."""
+    names = ", ".join(column.name for column in table.columns)
+    sign = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+    values = ", ".join([sign] * len(table.columns))
+    if rows:
+        connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES ({values})", list(rows))
+
+
 def count_up(connection: Connection, table: Table, counts: Sequence[tuple[str, int]]) -> None:
     """Add to the counts of a table of two columns, a key and a count; a key that is not there begins at 0.
 

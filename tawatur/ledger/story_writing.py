@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
-from tawatur.ledger.dialects import count_up
+from tawatur.ledger.dialects import count_up, insert_numbers
 from tawatur.ledger.identities import insert_many, write_evidence
 from tawatur.ledger.tables import (
     COPIES,
@@ -134,7 +134,7 @@ def store_sketches(connection: Connection, sketches: Sequence[Sketched]) -> None
     number_of = {row.article: row.number for row in connection.execute(chosen)}
     # Sorted, so that the database meets neighbours one after the other.
     keys = sorted((key, one.day, number_of[one.article]) for one in sketches for key in set(one.keys))
-    insert_many(connection, SKETCH_KEYS, ({"key": key, "day": day, "sketch": number} for key, day, number in keys))
+    insert_numbers(connection, SKETCH_KEYS, keys)
     counts = Counter(term for one in sketches for term in one.terms)
     count_up(connection, STORY_TERMS, sorted(counts.items()))
 

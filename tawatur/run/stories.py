@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import multiprocessing
+import signal
+import sys
+import threading
+import warnings
+from collections import Counter, defaultdict, deque
 from collections.abc import Collection, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
+from operator import itemgetter
 
 import msgspec
 from sqlalchemy import Connection
@@ -26,16 +33,21 @@ from tawatur.accounts.story_sketch import Sketch
 from tawatur.ledger import reading, story_reading
 from tawatur.ledger.failures import told_plainly
 from tawatur.ledger.ledger import Ledger
+from tawatur.ledger.reading import HANDFUL
 from tawatur.ledger.tables import ENTITIES, EVENTS, FORMS, MENTIONS, PARTICIPANTS, TIMES
 from tawatur.records.document import Document
 from tawatur.records.sketched import Placing, Sketched
+from tawatur.run.local import WORKERS
+from tawatur.run.worker import follow_parent
 
 # So many articles are joined one by one, each compared with the few that the tables name; of more, those of the days
 # around are held in memory. One takes some 40 ms, the days around 27,000 articles a second or two.
 FEW = 40
-# Articles that are read before the first of them joins, so that what is rare is known. Memory holds these and those of
-# a week before: 35 kB each.
-BLOCK = 6_000
+# Articles that are read before the first of them joins, so that what is rare is known. Memory holds these, as many that
+# are read ahead, and those of a week before: 35 kB each.
+BLOCK = 4_000
+# Processes that read ahead take a tenth of a second to start: fewer articles are read as fast by this one.
+MANY = 400
 # Articles of a story that are looked at beside those that share terms with a new one: see `accounts.stories.LOOK`.
 MEMBERS = 8
 # What a sketch is made of.
@@ -43,11 +55,18 @@ SKETCHED_TABLES = (ENTITIES, MENTIONS, FORMS, EVENTS, PARTICIPANTS, TIMES)
 
 _NO_MARKS = Marks(words=(), open=(), starts=(), ends=(), signature=(), bands=(), prints={})
 
+# The ledger of a process that reads ahead, set once by `start_reader`.
+_ledger: Ledger | None = None
 
-def join_stories(ledger: Ledger) -> int:
+
+def join_stories(ledger: Ledger, *, workers: int = WORKERS) -> int:
     """Join all articles that are in no story yet, or whose text or coding changed since, and store what came of it.
 
     Stopped in its middle, it goes on where it was when it is called again.
+
+    Args:
+        ledger: where the articles are, and their stories go.
+        workers: processes that read many articles ahead of their joining.
 
     Returns:
         How many articles joined.
@@ -62,7 +81,7 @@ def join_stories(ledger: Ledger) -> int:
             for article in unplaced:
                 join_one(ledger, article)
         else:
-            join_many(ledger, unplaced)
+            join_many(ledger, unplaced, workers=workers)
     return len(unplaced)
 
 
@@ -93,17 +112,17 @@ def join_one(ledger: Ledger, article: str) -> Joined:
     return joined
 
 
-def join_many(ledger: Ledger, articles: Sequence[str]) -> None:
+def join_many(ledger: Ledger, articles: Sequence[str], *, workers: int) -> None:
     """Join many articles, with those of the days around them in memory."""
     with ledger.engine.connect() as connection:
         counts = Counter(story_reading.read_term_counts(connection, None))
         size = len(story_reading.list_sketched(connection, None))
     finder = Finder(Shelf(Rarity(counts, size)))
     loaded: set[str] = set()
-    left = iter(articles)
-    while block := list(islice(left, BLOCK)):
+    left = read_ahead(ledger, articles, workers=workers)
+    while reads := list(islice(left, BLOCK)):
+        block = [read.sketch.article for read, _ in reads]
         with ledger.engine.connect() as connection:
-            reads = list(read_block(connection, block))
             outdated = find_outdated(connection, block)
             days = [read.sketch.day for read, _ in reads]
             around = list_days(days)
@@ -130,6 +149,52 @@ def join_many(ledger: Ledger, articles: Sequence[str]) -> None:
         ledger.place_articles(placings, titles, outdated)
 
 
+def read_ahead(ledger: Ledger, articles: Sequence[str], *, workers: int) -> Iterator[tuple[Read, Sketched]]:
+    """Articles as read for stories, in their order, read by other processes as far as `BLOCK` ahead.
+
+    Processes are forked and open the ledger for themselves; where they cannot be forked, and for few articles, this
+    process reads.
+    """
+    handfuls = [list(articles[first : first + HANDFUL]) for first in range(0, len(articles), HANDFUL)]
+    if workers < 2 or len(articles) < MANY or sys.platform != "linux":
+        for keys in handfuls:
+            with ledger.engine.connect() as connection:
+                yield from read_block(connection, keys)
+        return
+    ledger.close()  # processes must not inherit connections; the ledger opens new ones by itself
+    context = multiprocessing.get_context("fork")
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=start_reader, initargs=(ledger,))
+    waiting: deque[Future[list[tuple[Read, Sketched]]]] = deque()
+    left = iter(handfuls)
+    try:
+        while True:
+            while len(waiting) < BLOCK // HANDFUL and (keys := next(left, [])):
+                with warnings.catch_warnings():
+                    warnings.simplefilter("ignore", DeprecationWarning)  # as in `tawatur.run.pool`
+                    waiting.append(pool.submit(read_handful, keys))
+            if not waiting:
+                return
+            yield from waiting.popleft().result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def start_reader(ledger: Ledger) -> None:
+    """Make this process one that reads ahead."""
+    global _ledger
+    _ledger = ledger
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=follow_parent, daemon=True).start()
+
+
+def read_handful(keys: list[str]) -> list[tuple[Read, Sketched]]:
+    """Read articles in a process of its own."""
+    if _ledger is None:
+        raise RuntimeError("start_reader comes first")
+    with _ledger.engine.connect() as connection:
+        return list(read_block(connection, keys))
+
+
 def list_days(days: Collection[int | None]) -> tuple[int, int] | None:
     """The days around some days within which articles are compared; None for all where one is not known."""
     known = [day for day in days if day is not None]
@@ -139,18 +204,15 @@ def list_days(days: Collection[int | None]) -> tuple[int, int] | None:
 
 
 def read_block(connection: Connection, articles: Sequence[str]) -> Iterator[tuple[Read, Sketched]]:
-    """Articles as read for stories, with the beginnings of what is kept of them, a handful at a time."""
-    for first in range(0, len(articles), reading.HANDFUL):
-        keys = articles[first : first + reading.HANDFUL]
-        versions = reading.read_versions(connection, keys, all_of_them=False)
-        codings = story_reading.read_codings(connection, keys)
-        findings = reading.read_findings(connection, [versions[key][0].id for key in keys], SKETCHED_TABLES)
-        for key in keys:
-            stored = versions[key][0]
-            read = read_article(stored.doc, findings[stored.id])
-            version, coded_at = codings[key]
-            day = read.sketch.day or 0
-            yield read, Sketched(article=key, version=version, coded_at=coded_at, day=day, data=b"")
+    """A handful of articles as read for stories, with the beginnings of what is kept of them."""
+    versions = reading.read_versions(connection, articles, all_of_them=False)
+    codings = story_reading.read_codings(connection, articles)
+    findings = reading.read_findings(connection, [versions[key][0].id for key in articles], SKETCHED_TABLES)
+    for key in articles:
+        stored = versions[key][0]
+        read = read_article(stored.doc, findings[stored.id])
+        version, coded_at = codings[key]
+        yield read, Sketched(article=key, version=version, coded_at=coded_at, day=read.sketch.day or 0, data=b"")
 
 
 def find_outdated(connection: Connection, articles: Sequence[str]) -> list[tuple[str, Sequence[str]]]:
@@ -170,7 +232,8 @@ def find_near(
     for key, article in story_reading.find_sharing(connection, list(keys), days):
         found[article] += keys[key]
     found.pop(but, None)
-    return sorted(found, key=lambda article: (-found[article], article))[:most]
+    best = sorted(found.items(), key=itemgetter(1), reverse=True)[:most]
+    return [article for article, _ in best]
 
 
 def read_placed(
