@@ -198,6 +198,13 @@ class WaitingAnswer(Answer, frozen=True):
     waiting: tuple[WaitingRow, ...]
 
 
+class StoryRow(Answer, frozen=True):
+    """One story of `stories`, with the names of its articles by date of publication; a lone article is a story too."""
+
+    id: str
+    articles: tuple[str, ...]
+
+
 class StatementRow(Answer, frozen=True):
     """One statement of `statements`: who said it, through whom, and the words it rests on (`[start, end, quote]`)."""
 
@@ -603,7 +610,7 @@ class ErrorAnswer(Answer, frozen=True):
     exit: int
 
 
-ANSWERS: dict[str, type[Answer]] = {
+ANSWERS: dict[str, Any] = {
     "read": ReadAnswer,
     "brief": BriefAnswer,
     "export coding": ExportAnswer,
@@ -628,6 +635,7 @@ ANSWERS: dict[str, type[Answer]] = {
     "outlook ways": WaysAnswer,
     "outlook concepts": ConceptsAnswer,
     "outlook convert": ConvertAnswer,
+    "stories": list[StoryRow],
     "error": ErrorAnswer,
 }
 

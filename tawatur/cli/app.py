@@ -42,6 +42,7 @@ from tawatur.cli.schema import schema_command
 from tawatur.cli.shell import DONE, INTERNAL, INTERRUPTED, MISUSED, NOTHING, REFUSED, Shell, ready_streams
 from tawatur.cli.show import show_command
 from tawatur.cli.statements import statements_command
+from tawatur.cli.stories import stories_command
 from tawatur.errors import TawaturError, UsageError
 
 
@@ -75,6 +76,7 @@ def make_app() -> Any:
     app.command("story", help="help.story")(story_command)
     app.command("compare", help="help.compare")(compare_command)
     app.command("actor", help="help.actor")(actor_command)
+    app.command("stories", help="help.stories")(stories_command)
     app.command("schema", help="help.schema")(schema_command)
     outlook = typer.Typer(help="help.outlook", **plain)
     outlook.command("draft", help="help.outlook.draft")(draft_command)
