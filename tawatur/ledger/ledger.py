@@ -1,10 +1,14 @@
 """The ledger: every article that was read, all its versions, and what was found in them.
 
 Ledger(engine, where)   open one with `tawatur.ledger.open.open_ledger`
-├── store_article, store_refusal, store_identities   each one transaction
-├── find_article, findings, versions, updates, refusals, identities
+├── store_article, store_refusal, store_identities, judge    each one transaction
+├── find_article, findings, judged, versions, updates, changes
 ├── articles, coded_articles                         streams, in the order of publication
+├── refusals, identities, judgements
 └── outcomes, counts, digest
+
+Findings and identities come as people have them: with all judgements in force applied. `versions` and the digest tell
+what the program itself found.
 """
 
 from __future__ import annotations
@@ -12,17 +16,23 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator, Sequence
 from types import TracebackType
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Connection, Engine, func, select
 
-from tawatur.ledger import identities, reading, writing
+from tawatur.ledger import identities, judgements, reading, writing
+from tawatur.ledger.anchors import KINDS
+from tawatur.ledger.changes import Change, read_changes
 from tawatur.ledger.digest import digest_ledger
 from tawatur.ledger.failures import told_plainly
 from tawatur.ledger.history import Outcome, judge_reading, read_histories
+from tawatur.ledger.judged_identities import judge_identities
+from tawatur.ledger.judgements import group_by_article
+from tawatur.ledger.judging import JudgedFindings, judge_findings
 from tawatur.ledger.reading import RECORD_TABLES, Update
 from tawatur.ledger.tables import ARTICLES, IDENTITY_TABLES, REFUSALS, VERSIONS
 from tawatur.records.document import Document
 from tawatur.records.findings import Findings
 from tawatur.records.identity import Linked
+from tawatur.records.judgement import Judgement
 from tawatur.records.refusal import Refusal
 
 
@@ -108,6 +118,13 @@ class Ledger:
         with told_plainly(self.where):
             writing.write_retrying(self.engine, self.where, writing.write_nothing)
 
+    def judge(self, judgement: Judgement) -> Judgement:
+        """Keep a judgement in one transaction; returns it with the id that it got."""
+        with told_plainly(self.where):
+            return writing.write_retrying(
+                self.engine, self.where, lambda connection: judgements.store_judgement(connection, judgement)
+            )
+
     # One article
 
     def outcomes(self, docs: Sequence[Document], *, again: bool = False) -> list[Outcome]:
@@ -125,8 +142,19 @@ class Ledger:
     def findings(self, key: str) -> Findings:
         """What was found in the current version of an article; empty where there is no such article."""
         with told_plainly(self.where), self.engine.connect() as connection:
-            found = reading.read_versions(connection, (key,), all_of_them=False).get(key)
-            return reading.read_findings(connection, [found[0].id])[found[0].id] if found else Findings()
+            return self._judge(connection, key)[1].findings
+
+    def judged(self, key: str) -> JudgedFindings:
+        """The same, and how each judged record stands."""
+        with told_plainly(self.where), self.engine.connect() as connection:
+            return self._judge(connection, key)[1]
+
+    def _judge(self, connection: Connection, key: str) -> tuple[Document | None, JudgedFindings]:
+        found = reading.read_versions(connection, (key,), all_of_them=False).get(key)
+        if not found:
+            return None, JudgedFindings(findings=Findings())
+        findings = reading.read_findings(connection, [found[0].id])[found[0].id]
+        return found[0].doc, judge_findings(found[0].doc, findings, judgements.read_judgements(connection, (key,)))
 
     def versions(self, key: str) -> tuple[tuple[Document, Findings], ...]:
         """All versions of an article with their findings, oldest first."""
@@ -139,6 +167,11 @@ class Ledger:
         """The changes of an article's metadata, oldest first."""
         with told_plainly(self.where), self.engine.connect() as connection:
             return reading.read_updates(connection, key)
+
+    def changes(self, key: str = "") -> Iterator[Change]:
+        """What coding a text again changed in its findings, the last time; of one article or of all."""
+        with told_plainly(self.where), self.engine.connect() as connection:
+            yield from read_changes(connection, key)
 
     # All articles
 
@@ -162,7 +195,14 @@ class Ledger:
                 with self.engine.connect() as connection:
                     found = reading.read_versions(connection, keys, all_of_them=False)
                     findings = reading.read_findings(connection, [found[key][0].id for key in keys], tables)
-                yield from ((found[key][0].doc, findings[found[key][0].id]) for key in keys)
+                    judged = group_by_article(judgements.read_judgements(connection, keys))
+                for key in keys:
+                    doc, found_in = found[key][0].doc, findings[found[key][0].id]
+                    if key in judged:
+                        kinds = ("entity",) if entities_only else tuple(KINDS)
+                        mine = [one for one in judged[key] if one.kind in kinds or one.verdict == "undo"]
+                        found_in = judge_findings(doc, found_in, mine).findings
+                    yield doc, found_in
 
     def refusals(self) -> tuple[Refusal, ...]:
         """What was left out, by document."""
@@ -170,9 +210,15 @@ class Ledger:
             return reading.read_refusals(connection)
 
     def identities(self) -> Linked:
-        """Who is who across articles, as it was linked last; empty where it never was."""
+        """Who is who across articles, as it was linked last and judged since; empty where it never was linked."""
         with told_plainly(self.where), self.engine.connect() as connection:
-            return identities.read_identities(connection)
+            linked = identities.read_identities(connection)
+            return judge_identities(connection, linked, judgements.read_judgements(connection))
+
+    def judgements(self, article: str = "") -> tuple[Judgement, ...]:
+        """All that people decided, in the order in which they did, or what they decided on one article (its key)."""
+        with told_plainly(self.where), self.engine.connect() as connection:
+            return judgements.read_judgements(connection, (article,) if article else None)
 
     def counts(self) -> dict[str, int]:
         """How many articles, versions, refusals and records of each kind there are, older versions included."""

@@ -35,10 +35,12 @@ def make_old(path: Path) -> None:
         migrate(connection, "0001")
         # Storing goes through tables and columns that came later; nothing is in them.
         connection.execute(text("CREATE TABLE refusals (article, sha256, stage)"))
+        connection.execute(text("CREATE TABLE searched (article)"))
         connection.execute(text("ALTER TABLE codings ADD COLUMN times"))
     Ledger(engine, str(path)).store_article(make_document(), OLD_FINDINGS)
     with connect_to_write(engine) as connection, connection.begin():
         connection.execute(text("DROP TABLE refusals"))
+        connection.execute(text("DROP TABLE searched"))
         connection.execute(text("ALTER TABLE codings DROP COLUMN times"))
     engine.dispose()
 
@@ -59,7 +61,9 @@ def test_migrations_make_the_tables_that_the_program_uses(where: str) -> None:
     open_ledger(where, create=True).close()
     engine = make_server_engine(where) if "://" in where else make_file_engine(Path(where), read_only=False)
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        # The tables of keys differ between the databases; `tests/ledger/test_search.py` uses them.
+        options = {"compare_type": True, "include_object": lambda _, name, *rest: not str(name).startswith("found_")}
+        context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, METADATA) == []
     engine.dispose()
 
