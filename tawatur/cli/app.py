@@ -35,6 +35,7 @@ from tawatur.cli.judged import judged_command
 from tawatur.cli.language import guess_language
 from tawatur.cli.read import read_command
 from tawatur.cli.schema import schema_command
+from tawatur.cli.search import search_command
 from tawatur.cli.shell import DONE, INTERNAL, INTERRUPTED, MISUSED, NOTHING, REFUSED, Shell, ready_streams
 from tawatur.cli.show import show_command
 from tawatur.cli.statements import statements_command
@@ -68,6 +69,7 @@ def make_app() -> Any:
     app.command("entities", help="help.entities")(entities_command)
     app.command("identities", help="help.identities")(identities_command)
     app.command("statements", help="help.statements")(statements_command)
+    app.command("search", help="help.search")(search_command)
     judge = typer.Typer(help="help.judge", **plain)
     for verdict, command in JUDGE_COMMANDS.items():
         judge.command(verdict, help=f"help.judge.{verdict}")(command)

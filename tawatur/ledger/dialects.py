@@ -188,14 +188,13 @@ def belongs_to_others(connection: Connection, own: frozenset[str]) -> bool:
 
 
 # The columns of words by which search finds units, and what a hit in each counts (see `tawatur.ledger.search`). A word
-# of the title tells what an article is about; a name that only sounds alike is half a hit; the last four only filter.
+# of the title tells what an article is about; the last four only filter.
 FOUND_COLUMNS: dict[str, float] = {
     "title": 3.0,
     "words": 1.0,
     "title_stems": 3.0,
     "stems": 1.0,
     "names": 1.0,
-    "sounds": 0.5,
     "speaker": 0.0,
     "holder": 0.0,
     "actor": 0.0,

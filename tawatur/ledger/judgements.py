@@ -10,10 +10,10 @@ from typing import Any
 
 import msgspec
 from msgspec.structs import replace
-from sqlalchemy import Connection, func, insert, or_, select
+from sqlalchemy import Connection, delete, func, insert, or_, select
 
 from tawatur.ledger.rows import read_span
-from tawatur.ledger.tables import JUDGEMENT_ANCHORS, JUDGEMENTS
+from tawatur.ledger.tables import JUDGEMENT_ANCHORS, JUDGEMENTS, SEARCHED
 from tawatur.records.entity import Entity
 from tawatur.records.judgement import Anchor, Judgement
 
@@ -40,7 +40,18 @@ def store_judgement(connection: Connection, judgement: Judgement) -> Judgement:
                 "span_quote": span.quote if span else None,
             }
             connection.execute(insert(JUDGEMENT_ANCHORS), {**place, **words, "told": write_plain(anchor.told)})
+    forget_searched(connection, judgement)
     return judgement
+
+
+def forget_searched(connection: Connection, judgement: Judgement) -> None:
+    """Let the articles that a judgement is about be keyed anew: what can be found follows what people decided."""
+    keys = {anchor.article for anchor in judgement.anchors}
+    if judgement.undoes:
+        number = select(JUDGEMENTS.c.number).where(JUDGEMENTS.c.id == judgement.undoes).scalar_subquery()
+        chosen = select(JUDGEMENT_ANCHORS.c.article).where(JUDGEMENT_ANCHORS.c.judgement == number)
+        keys |= set(connection.execute(chosen).scalars())
+    connection.execute(delete(SEARCHED).where(SEARCHED.c.article.in_(keys)))
 
 
 def read_judgements(connection: Connection, articles: Sequence[str] | None = None) -> tuple[Judgement, ...]:

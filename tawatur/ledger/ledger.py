@@ -4,7 +4,8 @@ Ledger(engine, where)   open one with `tawatur.ledger.open.open_ledger`
 ├── store_article, store_refusal, store_identities, judge    each one transaction
 ├── find_article, findings, judged, versions, updates, changes
 ├── articles, coded_articles                         streams, in the order of publication
-├── refusals, identities, judgements
+├── refusals, identities, judgements, outlets
+├── unsearched, store_units, search
 └── outcomes, counts, digest
 
 Findings and identities come as people have them: with all judgements in force applied. `versions` and the digest tell
@@ -13,7 +14,7 @@ what the program itself found.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from types import TracebackType
 
 from sqlalchemy import Connection, Engine, func, select
@@ -28,6 +29,7 @@ from tawatur.ledger.judged_identities import judge_identities
 from tawatur.ledger.judgements import group_by_article
 from tawatur.ledger.judging import JudgedFindings, judge_findings
 from tawatur.ledger.reading import RECORD_TABLES, Update
+from tawatur.ledger.search import Found, Query, Unit, list_outlets, list_unsearched, search_units, store_units
 from tawatur.ledger.tables import ARTICLES, IDENTITY_TABLES, REFUSALS, VERSIONS
 from tawatur.records.document import Document
 from tawatur.records.findings import Findings
@@ -219,6 +221,31 @@ class Ledger:
         """All that people decided, in the order in which they did, or what they decided on one article (its key)."""
         with told_plainly(self.where), self.engine.connect() as connection:
             return judgements.read_judgements(connection, (article,) if article else None)
+
+    def search(self, query: Query, *, limit: int = 20, offset: int = 0) -> tuple[int, list[Found]]:
+        """How many units fit a query, and some of them, the best first (see `tawatur.ledger.search`)."""
+        with told_plainly(self.where), self.engine.connect() as connection:
+            return search_units(connection, query, limit, offset)
+
+    def unsearched(self, keyed_by: str, *, most: int, stale: bool = False) -> list[str]:
+        """Keys of some articles that cannot be found yet; with `stale` also of those keyed by other knowledge."""
+        with told_plainly(self.where), self.engine.connect() as connection:
+            return list_unsearched(connection, keyed_by, most, stale=stale)
+
+    def store_units(self, units: Mapping[str, Sequence[Unit]], keyed_by: str) -> None:
+        """Make articles (by key) findable by their units, in one transaction."""
+
+        def work(connection: Connection) -> None:
+            for article, several in units.items():
+                store_units(connection, article, several, keyed_by)
+
+        with told_plainly(self.where):
+            writing.write_retrying(self.engine, self.where, work)
+
+    def outlets(self) -> tuple[str, ...]:
+        """Every outlet of the ledger, "" among them where somebody's is unknown."""
+        with told_plainly(self.where), self.engine.connect() as connection:
+            return tuple(list_outlets(connection))
 
     def counts(self) -> dict[str, int]:
         """How many articles, versions, refusals and records of each kind there are, older versions included."""
