@@ -3,7 +3,7 @@
 Ledger(engine, where)   open one with `tawatur.ledger.open.open_ledger`
 ├── store_article, store_refusal, store_identities, judge    each one transaction
 ├── find_article, findings, judged, versions, updates, changes
-├── articles, coded_articles                         streams, in the order of publication
+├── articles, coded_articles, coded                  streams, in the order of publication; or some of them
 ├── refusals, identities, judgements, outlets
 ├── unsearched, store_units, search
 └── outcomes, counts, digest
@@ -191,20 +191,27 @@ class Ledger:
         Args:
             entities_only: leave all records out but entities.
         """
-        tables = reading.ENTITY_TABLES if entities_only else reading.RECORD_TABLES
         with told_plainly(self.where):
             for keys in reading.page_keys(self.engine, by_date=True):
-                with self.engine.connect() as connection:
-                    found = reading.read_versions(connection, keys, all_of_them=False)
-                    findings = reading.read_findings(connection, [found[key][0].id for key in keys], tables)
-                    judged = group_by_article(judgements.read_judgements(connection, keys))
-                for key in keys:
-                    doc, found_in = found[key][0].doc, findings[found[key][0].id]
-                    if key in judged:
-                        kinds = ("entity",) if entities_only else tuple(KINDS)
-                        mine = [one for one in judged[key] if one.kind in kinds or one.verdict == "undo"]
-                        found_in = judge_findings(doc, found_in, mine).findings
-                    yield doc, found_in
+                yield from self.coded(keys, entities_only=entities_only)
+
+    def coded(self, keys: Sequence[str], *, entities_only: bool = False) -> list[tuple[Document, Findings]]:
+        """The same for a handful of articles by their keys; those that are not there are left out."""
+        tables = reading.ENTITY_TABLES if entities_only else reading.RECORD_TABLES
+        with told_plainly(self.where), self.engine.connect() as connection:
+            found = reading.read_versions(connection, keys, all_of_them=False)
+            there = [(key, found[key][0]) for key in keys if key in found]
+            findings = reading.read_findings(connection, [one.id for _, one in there], tables)
+            judged = group_by_article(judgements.read_judgements(connection, keys))
+        coded = []
+        for key, one in there:
+            made = findings[one.id]
+            if key in judged:
+                kinds = ("entity",) if entities_only else tuple(KINDS)
+                mine = [judgement for judgement in judged[key] if judgement.kind in kinds or judgement.undoes]
+                made = judge_findings(one.doc, made, mine).findings
+            coded.append((one.doc, made))
+        return coded
 
     def refusals(self) -> tuple[Refusal, ...]:
         """What was left out, by document."""

@@ -82,11 +82,7 @@ def index_ledger(ledger: Ledger, lexicon: Lexicon, *, stale: bool = False) -> in
     stamp = stamp_lexicon(lexicon)
     count = 0
     while keys := ledger.unsearched(stamp, most=AT_ONCE, stale=stale):
-        units = {}
-        for key in keys:
-            doc = ledger.find_article(key)
-            if doc is not None:
-                units[key] = make_units(doc, ledger.findings(key), lexicon)
+        units = {doc.key: make_units(doc, findings, lexicon) for doc, findings in ledger.coded(keys)}
         ledger.store_units(units, stamp)
         count += len(keys)
     return count
@@ -220,16 +216,19 @@ def search_ledger(
     """
     query = read_query(ledger, asked, lexicon)
     count, found = ledger.search(query, limit=limit, offset=offset)
-    docs = {key: ledger.find_article(key) for key in dict.fromkeys(one.article for one in found)}
-    read = {key: read_keys(doc.text, lexicon) for key, doc in docs.items() if doc is not None}
-    named = any(phrase.columns == ("names",) or "names" in phrase.columns for term in query.terms for phrase in term)
+    coded = {doc.key: (doc, names) for doc, names in ledger.coded(keys_of(found), entities_only=True)}
+    read = {key: read_keys(doc.text, lexicon) for key, (doc, _) in coded.items()}
     passages = []
     for one in found:
-        doc = docs[one.article]
+        doc, names = coded.get(one.article, (None, Findings()))
         if doc is not None and one.end <= len(doc.text):
-            findings = ledger.findings(one.article) if named else Findings()
-            passages.append(show_passage(doc, one, query, read[one.article], findings))
+            passages.append(show_passage(doc, one, query, read[one.article], names))
     return count, passages
+
+
+def keys_of(found: Iterable[Found]) -> list[str]:
+    """The articles of units, each once."""
+    return list(dict.fromkeys(one.article for one in found))
 
 
 def show_passage(doc: Document, found: Found, query: Query, keys: Sequence[Key], findings: Findings) -> Passage:
