@@ -330,6 +330,87 @@ class SearchAnswer(Answer, frozen=True):
     found: tuple[PassageRow, ...]
 
 
+class RecordRow(Answer, frozen=True):
+    """A record of an article: `index` counts within its kind (statement, position, provision, event)."""
+
+    document: str
+    kind: str
+    index: int
+
+
+class SamePointRow(Answer, frozen=True):
+    """One point with its records in two articles or more."""
+
+    label: str
+    members: tuple[RecordRow, ...]
+
+
+class ContradictionRow(Answer, frozen=True):
+    """Two records that cannot both be true, or render one clause differently; `what` says it in the language asked."""
+
+    kind: str
+    what: str
+    a: RecordRow
+    b: RecordRow
+
+
+class DateSlipRow(Answer, frozen=True):
+    """A date whose own words contradict each other."""
+
+    document: str
+    words: str
+    should_be: str
+    span: Span
+
+
+class NameSlipRow(Answer, frozen=True):
+    """A name that is a letter off."""
+
+    document: str
+    form: str
+    correct: str
+    span: Span
+
+
+class OmissionRow(Answer, frozen=True):
+    """A point that some articles report and others of the same days leave out."""
+
+    point: str
+    reported_by: tuple[str, ...]
+    left_out_by: tuple[str, ...]
+
+
+class AccountsAnswer(Answer, frozen=True):
+    """`accounts`: what some articles yield together; `naming` is party → article → the forms it uses."""
+
+    same_points: tuple[SamePointRow, ...]
+    contradictions: tuple[ContradictionRow, ...]
+    date_slips: tuple[DateSlipRow, ...]
+    typos: tuple[NameSlipRow, ...]
+    naming: dict[str, dict[str, tuple[str, ...]]]
+    omissions: tuple[OmissionRow, ...]
+
+
+class SolveAnswer(
+    Answer,
+    frozen=True,
+    rename={"nash": "R", "general": "GMR", "symmetric": "SMR", "sequential": "SEQ", "simultaneous": "SIM"},
+):
+    """`outlook solve`: the equilibria by concept, ascending, and the number of feasible states.
+
+    A state is the bit mask over the options in the file's order, bit 0 the first; in a model that lists its states,
+    its place from 0. SIM is null where it was not looked for: above 16 options without `--sim`, and where states are
+    listed.
+    """
+
+    nash: tuple[int, ...]
+    general: tuple[int, ...]
+    symmetric: tuple[int, ...]
+    sequential: tuple[int, ...]
+    simultaneous: tuple[int, ...] | None
+    feasible: int
+
+
 class Trouble(Answer, frozen=True):
     """An error with its sentence in the language asked for."""
 
@@ -371,6 +452,8 @@ ANSWERS: dict[str, type[Answer]] = {
     "copy": CopyAnswer,
     "backup": CopyAnswer,
     "restore": CopyAnswer,
+    "accounts": AccountsAnswer,
+    "outlook solve": SolveAnswer,
     "error": ErrorAnswer,
 }
 

@@ -19,6 +19,7 @@ import typer.core
 import typer.main
 
 from tawatur import __version__
+from tawatur.cli.accounts import accounts_command
 from tawatur.cli.answers import ErrorAnswer, Trouble
 from tawatur.cli.articles import articles_command
 from tawatur.cli.brief import brief_command
@@ -33,6 +34,7 @@ from tawatur.cli.identities import identities_command
 from tawatur.cli.judge import JUDGE_COMMANDS
 from tawatur.cli.judged import judged_command
 from tawatur.cli.language import guess_language
+from tawatur.cli.outlook_solve import solve_command
 from tawatur.cli.read import read_command
 from tawatur.cli.schema import schema_command
 from tawatur.cli.search import search_command
@@ -81,7 +83,12 @@ def make_app() -> Any:
     app.command("copy", help="help.copy")(copy_command)
     app.command("backup", help="help.backup")(backup_command)
     app.command("restore", help="help.restore")(restore_command)
+    app.command("accounts", help="help.accounts")(accounts_command)
     app.command("schema", help="help.schema")(schema_command)
+    outlook = typer.Typer(help="help.outlook", **plain)
+    outlook.command("solve", help="help.outlook.solve")(solve_command)
+    outlook.callback()(lambda: None)
+    app.add_typer(outlook, name="outlook")
     return typer.main.get_command(app)
 
 

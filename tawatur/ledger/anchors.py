@@ -45,6 +45,7 @@ KINDS: Mapping[str, Judged] = MappingProxyType(
         "instrument": Judged(Instrument, "instruments", "label"),
         "provision": Judged(Provision, "instruments", "span"),
         "ceasefire": Judged(LAYOUTS["ceasefires"].record, "ceasefires", "span"),
+        "violation": Judged(LAYOUTS["violations"].record, "violations", "span", ("accused",), ("accused", "accuser")),
         "event": Judged(
             LAYOUTS["events"].record, "events", "anchor", ("type",), ("type", "actors", "recipients", "status")
         ),
@@ -60,7 +61,7 @@ WHOLE = "article"
 NAMING = frozenset(
     (
         *("entity", "of", "speaker", "joint", "holder", "toward", "by", "actors", "recipients", "place", "claimed_by"),
-        *("denied_by", "a", "b", "parties", "monitors", "obligors", "beneficiaries", "source"),
+        *("denied_by", "a", "b", "parties", "monitors", "obligors", "beneficiaries", "source", "accused", "accuser"),
     )
 )
 

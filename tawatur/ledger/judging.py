@@ -299,6 +299,8 @@ def put_back(findings: Findings, kind: str, slots: Sequence[Slot], owners: dict[
     records = tuple(slot.result for slot in slots if slot.result is not None)
     if kind == "provision":
         return put_provisions(findings, slots, owners)
+    if kind == "ceasefire":
+        findings = renumber_ceasefires(findings, slots)
     if kind != "entity":
         return replace(findings, **{KINDS[kind].field: records})
     there = {entity.id for entity in findings.entities}
@@ -307,6 +309,19 @@ def put_back(findings: Findings, kind: str, slots: Sequence[Slot], owners: dict[
     blank = rename(plain, dict.fromkeys(gone, ""))
     kept: Findings = msgspec.convert(drop_empty_names(blank), Findings)
     return replace(kept, entities=records)
+
+
+def renumber_ceasefires(findings: Findings, slots: Sequence[Slot]) -> Findings:
+    """Violations name their ceasefire by its number, which changes where one is taken out or put in."""
+    now = {id(slot.found): number for number, slot in enumerate(slots) if slot.found is not None}
+    numbers = {old: now.get(id(record)) for old, record in enumerate(findings.ceasefires)}
+    return replace(
+        findings,
+        violations=tuple(
+            one if one.ceasefire is None else replace(one, ceasefire=numbers.get(one.ceasefire))
+            for one in findings.violations
+        ),
+    )
 
 
 def drop_empty_names(value: Any) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from tawatur.ledger.anchors import KINDS
 from tawatur.ledger.check import check_ledger
 from tawatur.ledger.deciding import anchor_article, decide_record, decide_undo
 from tawatur.ledger.ledger import Ledger
@@ -207,3 +208,21 @@ def test_judgements_count_in_the_digest_and_their_words_are_checked(ledger: Ledg
     ledger.judge(decide_record(FOUND, wrong, "accept", by="Nada", at=AT))
     ledger.judge(decide_record(FOUND, anchor_article(Document(name="none", text="x")), "accept", by="Nada", at=AT))
     assert [problem.code for problem in check_ledger(ledger)] == ["judgement", "judgement"]
+
+
+def test_a_violation_keeps_its_ceasefire_when_another_is_rejected(ledger: Ledger) -> None:
+    (ceasefire,), (violation,) = FOUND.ceasefires, FOUND.violations
+    other = replace(ceasefire, span=find("الاتفاق"))
+    of_second, of_first = replace(violation, ceasefire=1), replace(violation, ceasefire=0, span=find("الهدنة"))
+    ledger.store_article(DOC, replace(FOUND, ceasefires=(ceasefire, other), violations=(of_second, of_first)))
+    judge_record(ledger, DOC.key, "ceasefire", "reject")
+    kept = ledger.findings(DOC.key)
+    assert kept.ceasefires == (other,)
+    assert [one.ceasefire for one in kept.violations] == [0, None]
+
+
+def test_every_kind_of_record_can_be_judged() -> None:
+    fields = {judged.field for judged in KINDS.values()}
+    assert fields == set(Findings.__struct_fields__)
+    for judged in KINDS.values():
+        assert {judged.span, *judged.unique, *judged.claim} <= set(judged.record.__struct_fields__)

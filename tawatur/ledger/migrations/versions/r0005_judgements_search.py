@@ -10,7 +10,7 @@ from alembic import op
 from tawatur.ledger.dialects import COMPACT, StoredText, create_found_tables
 
 revision = "0005"
-down_revision = "0003"
+down_revision = "0004"
 
 
 def texts(*names: str) -> list[sa.Column[Any]]:
