@@ -230,6 +230,121 @@ class StatementsAnswer(Answer, frozen=True):
     statements: tuple[StatementRow, ...]
 
 
+class JudgementRow(Answer, frozen=True):
+    """A judgement: who decided what, when and why, on which words. `undone_by` is the judgement that took it back."""
+
+    id: str
+    verdict: str
+    kind: str
+    by: str
+    at: str
+    why: str
+    articles: tuple[str, ...]
+    quotes: tuple[str, ...]
+    correction: dict[str, Any]
+    undoes: str
+    undone_by: str
+
+
+class JudgeAnswer(Answer, frozen=True):
+    """`judge` and `undo`: the judgement that was kept."""
+
+    ledger: str
+    judgement: JudgementRow
+
+
+class MarkRow(Answer, frozen=True):
+    """How a judged record stands: accepted, rejected, corrected, noted, or disputed by two people (in `fields`).
+
+    `number` counts the records of its kind in `show`, from 1; 0 where there is none any more.
+    """
+
+    kind: str
+    number: int
+    state: str
+    article: str
+    quote: str
+    judgements: tuple[str, ...]
+    fields: tuple[str, ...]
+
+
+class ChangeRow(Answer, frozen=True):
+    """What reading again changed: a record `before` and `after`, null where there was none; `fields` differ."""
+
+    article: str
+    kind: str
+    change: str
+    quote: str
+    fields: tuple[str, ...]
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+    before_program: str
+    program: str
+    at: str
+
+
+class HistoryAnswer(Answer, frozen=True):
+    """`history`: judgements in their order, how the judged records stand now, and what reading again changed."""
+
+    ledger: str
+    judgements: tuple[JudgementRow, ...]
+    stand: tuple[MarkRow, ...]
+    changes: tuple[ChangeRow, ...]
+
+
+class DiffAnswer(Answer, frozen=True):
+    """`diff`: all changes that reading again made, by date of publication."""
+
+    ledger: str
+    changes: tuple[ChangeRow, ...]
+
+
+class JudgedAnswer(Answer, frozen=True):
+    """`judged`: the folder that was written, its articles, and how many records in them are disputed."""
+
+    ledger: str
+    folder: str
+    articles: int
+    disputed: int
+
+
+class CopyAnswer(Answer, frozen=True):
+    """`copy`, `backup` and `restore`: the ledger `to`, and its digest; `same` as that of the ledger it was made of."""
+
+    ledger: str
+    to: str
+    articles: int
+    digest: str
+    same: bool
+
+
+class PassageRow(Answer, frozen=True):
+    """A found article or record: the words `shown`, and all `hits` in it (`[start, end, quote]`).
+
+    `number` counts records of the kind in `show`, from 1; `score` is BM25, and 0 where only filters were given.
+    """
+
+    key: str
+    name: str
+    outlet: str
+    published: str
+    title: str
+    kind: str
+    number: int
+    score: float
+    shown: Span
+    hits: tuple[Span, ...]
+
+
+class SearchAnswer(Answer, frozen=True):
+    """`search`: how many were found, and those asked for, the best first."""
+
+    ledger: str
+    query: str
+    count: int
+    found: tuple[PassageRow, ...]
+
+
 class RecordRow(Answer, frozen=True):
     """A record of an article: `index` counts within its kind (statement, position, provision, event)."""
 
@@ -475,7 +590,7 @@ class ExplainAnswer(Answer, frozen=True):
     parties: tuple[PartyRow, ...]
 
 
-class ChangeRow(Answer, frozen=True):
+class VariationRow(Answer, frozen=True):
     """A change to a party's statement, by its place from 1: drop, swap (with the next) or flip."""
 
     change: str
@@ -488,7 +603,7 @@ class ChangeRow(Answer, frozen=True):
 class EffectRow(Answer, frozen=True):
     """The equilibria that go and come with a change, by concept."""
 
-    change: ChangeRow
+    change: VariationRow
     lost: dict[str, tuple[int, ...]]
     gained: dict[str, tuple[int, ...]]
 
@@ -514,7 +629,7 @@ class ChangesAnswer(Answer, frozen=True):
 
     state: int
     concept: str
-    sets: tuple[tuple[ChangeRow, ...], ...]
+    sets: tuple[tuple[VariationRow, ...], ...]
 
 
 class WayRow(Answer, frozen=True):
@@ -623,6 +738,20 @@ ANSWERS: dict[str, Any] = {
     "identities": IdentitiesAnswer,
     "identities --waiting": WaitingAnswer,
     "statements": StatementsAnswer,
+    "judge accept": JudgeAnswer,
+    "judge reject": JudgeAnswer,
+    "judge correct": JudgeAnswer,
+    "judge note": JudgeAnswer,
+    "judge merge": JudgeAnswer,
+    "judge split": JudgeAnswer,
+    "undo": JudgeAnswer,
+    "history": HistoryAnswer,
+    "diff": DiffAnswer,
+    "search": SearchAnswer,
+    "judged": JudgedAnswer,
+    "copy": CopyAnswer,
+    "backup": CopyAnswer,
+    "restore": CopyAnswer,
     "accounts": AccountsAnswer,
     "outlook draft": DraftAnswer,
     "outlook solve": SolveAnswer,

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 def draft_command(
     ledger: LedgerArgument,
-    story: Annotated[str, typer.Option("--story", metavar="ID", help="help.option.draft-story", show_default=False)] = "",
+    story: Annotated[
+        str, typer.Option("--story", metavar="ID", help="help.option.draft-story", show_default=False)
+    ] = "",
     article: Annotated[
         list[str] | None, typer.Option("--article", metavar="NAME", help="help.option.article", show_default=False)
     ] = None,

@@ -15,7 +15,9 @@ from tawatur.errors import ModelError
 
 def ways_command(
     model: ModelArgument,
-    start: Annotated[str, typer.Option("--from", metavar="STATE", help="help.option.from-state", show_default=False)] = "",
+    start: Annotated[
+        str, typer.Option("--from", metavar="STATE", help="help.option.from-state", show_default=False)
+    ] = "",
     target: Annotated[str, typer.Option("--to", metavar="STATE", help="help.option.to-state", show_default=False)] = "",
     members: Annotated[int, typer.Option("--members", metavar="N", help="help.option.members", min=0, max=6)] = 2,
     as_json: JsonOption = False,
