@@ -173,6 +173,7 @@ def add_bodies(automaton: Automaton, data: Data) -> None:
                         bool(row.get("alone")) and definite,
                         definite,
                         bool(row.get("weak")),
+                        tuple(row.get("takes") or ()),
                     ),
                 )
     for row in data["portfolios"]:
@@ -186,7 +187,15 @@ def add_groups(automaton: Automaton, data: Data) -> None:
         for form in row["forms"]:
             for spelled in with_article(form):
                 automaton.add(
-                    spelled, ForceItem(row["lemma"], row.get("en") or "", is_definite(spelled), bool(row.get("weak")))
+                    spelled,
+                    ForceItem(
+                        row["lemma"],
+                        row.get("en") or "",
+                        is_definite(spelled),
+                        bool(row.get("weak")),
+                        row.get("kind") or "armed_group",
+                        row.get("sort") or "formation",
+                    ),
                 )
     for row in data["people"]:
         for form in row["forms"]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal, get_args
 
-from tawatur.arabic.dates import find_times
+import msgspec
+
+from tawatur.arabic.dates import TimeMention, find_times
 from tawatur.arabic.fold import skip_letters
 from tawatur.arabic.reading import read_text
 from tawatur.codebook.load import Codebook
@@ -48,37 +50,64 @@ def code_article(doc: Document, codebook: Codebook) -> Findings:
         `Findings`; empty where the article yields nothing.
     """
     view = read_article(doc.text, codebook)
-    drafts = find_statements(view)
-    statements = tuple(_write_statement(view, draft) for draft in drafts)
-    published = read_day(doc.published)
-    times = find_times(doc.text, published)
-    positions = tuple(find_positions(view, drafts))
-    events = tuple(find_events(view, drafts, times, published))
-    instruments = tuple(find_instruments(view, drafts, times))
-    relations = tuple(find_relations(view))
-    used = _used(statements, positions, events) | _bound(instruments, relations)
+    times = find_times(doc.text, read_day(doc.published))
+    found = _find_records(view, doc, times)
     return Findings(
-        entities=build_entities(view, used),
-        statements=statements,
-        positions=positions,
-        instruments=instruments,
-        events=events,
-        relations=relations,
-        quantities=find_quantities(doc, statements),
+        entities=build_entities(view, _uses(found)),
+        statements=found.statements,
+        positions=found.positions,
+        instruments=found.instruments,
+        events=found.events,
+        relations=found.relations,
+        quantities=find_quantities(doc, found.statements),
         times=write_times(doc, times),
     )
 
 
-def _used(statements: Iterable[Statement], positions: Iterable[Position], events: Iterable[Event]) -> set[str]:
-    """Ids of the entities that records name."""
-    used: set[str] = set()
-    for statement in statements:
-        used.update((statement.speaker, *statement.joint, *(hop.entity for hop in statement.chain)))
-    for position in positions:
-        used.update((position.holder, position.by, *position.toward))
-    for event in events:
-        used.update((*event.actors, *event.recipients, event.place, event.claimed_by, event.denied_by))
-    return used - {""}
+def find_uses(view: View, doc: Document) -> dict[str, frozenset[str]]:
+    """In which parts of records each entity of an article stands, for `tawatur.coding.listing`."""
+    return _uses(_find_records(view, doc, find_times(doc.text, read_day(doc.published))))
+
+
+class _Records(msgspec.Struct, frozen=True):
+    statements: tuple[Statement, ...]
+    positions: tuple[Position, ...]
+    instruments: tuple[Instrument, ...]
+    events: tuple[Event, ...]
+    relations: tuple[Relation, ...]
+
+
+def _find_records(view: View, doc: Document, times: Sequence[TimeMention]) -> _Records:
+    drafts = find_statements(view)
+    return _Records(
+        statements=tuple(_write_statement(view, draft) for draft in drafts),
+        positions=tuple(find_positions(view, drafts)),
+        instruments=tuple(find_instruments(view, drafts, times)),
+        events=tuple(find_events(view, drafts, times, read_day(doc.published))),
+        relations=tuple(find_relations(view)),
+    )
+
+
+def _uses(found: _Records) -> dict[str, frozenset[str]]:
+    """In which parts of records each entity stands: speaker, channel, holder, actor, recipient, place, bound."""
+    uses: dict[str, set[str]] = {}
+
+    def put(part: str, ids: Iterable[str]) -> None:
+        for id_ in ids:
+            if id_:
+                uses.setdefault(id_, set()).add(part)
+
+    for statement in found.statements:
+        put("speaker", (statement.speaker, *statement.joint))
+        put("channel", (hop.entity for hop in statement.chain))
+    for position in found.positions:
+        put("holder", (position.holder, position.by, *position.toward))
+    for event in found.events:
+        put("actor", (*event.actors, event.claimed_by, event.denied_by))
+        put("recipient", event.recipients)
+        put("place", (event.place,))
+    put("bound", _bound(found.instruments, found.relations))
+    return {id_: frozenset(parts) for id_, parts in uses.items()}
 
 
 def _bound(instruments: Iterable[Instrument], relations: Iterable[Relation]) -> set[str]:

@@ -31,6 +31,8 @@ def end_of_name(look: Lookup, start: int, *, titled: bool, strong: bool = True) 
     After a title a name may be any run of one to five words that nothing speaks against, where the title is `strong`
     (it names its body or state); elsewhere its first word must be a known given name and its second a known part.
     """
+    if _opens_no_name(look, start):
+        return start
     tagged = look.end_of_tag(start, "PER")
     if titled and tagged == start and not strong and look.keys[start] not in look.codebook.name_parts:
         return start
@@ -66,6 +68,20 @@ def end_of_name(look: Lookup, start: int, *, titled: bool, strong: bool = True) 
     if any(_is_listed_person(look, inner, given < _COMMON_GIVEN) for inner in range(start + 1, at)):
         return start  # the tail is a listed person, and what stands before it another word: «عهد القذافي»
     return at if at - start >= 2 and given >= 3 and look.keys[start] not in look.codebook.closed_words else start
+
+
+def _opens_no_name(look: Lookup, start: int) -> bool:
+    """«السوداني محمد الفيتوري»: a nation before a given name; «ولد الفيتوري في …»: the verb; «باسمه»."""
+    key = look.keys[start]
+    following = look.keys[start + 1] if look.joined(start + 1) else ""
+    if key == "ولد":
+        return look.opens_clause(start) and not following.startswith(("ال", "عبد"))
+    if key.startswith("باسم"):
+        return True
+    if key.startswith("سي") and look.codebook.is_cue(key[1:]):
+        return True
+    demonym = look.of(start, DemonymItem, whole=True)
+    return demonym is not None and demonym[2].definite and look.codebook.name_parts.get(following, (0, 0))[0] > 0
 
 
 def _is_everyday(look: Lookup, key: str) -> bool:

@@ -22,22 +22,40 @@ def parse_force(look: Lookup, index: int, govern: Parser) -> Found | None:
         at,
         skip,
         "force",
-        "armed_group",
+        item.kind,
         "",
+        people_sort=item.sort,
         en=item.en.partition(",")[0] or "Forces",
         definite=item.definite,
         how="composed",
     )
+    if item.sort == "vehicle" and look.joined(at) and look.keys[at] in look.grammar["civil"]:
+        return None
     start = at
     adjectives = 0
     while look.joined(at) and adjectives < 4:
         key = look.keys[at]
         if key in look.grammar["loyal"]:
-            inner = govern(look, at + 1)
-            if look.joined(at + 1) and inner and (inner.skip or look.keys[at + 1] in ("من", "ل")):
+            start = at + 2 if look.keys[at + 1 : at + 2] and look.keys[at + 1] in ("من", "ل") else at + 1
+            inner = govern(look, start) if look.joined(start) else None
+            if inner and start > at + 1:  # «الميليشيات المدعومة من إيران»: a group of its own
+                found.cuts = [(index, at, skip, "core")]
+                found.last, found.weak, found.role = inner.outer_last, True, item.lemma
+                found.outer_last, found.inner = found.last, [inner]
+                return found
+            if inner and (inner.skip or look.keys[start].startswith("ل")):
                 return _force_of(look, found, inner)
+            if look.joined(at + 1) and look.keys[at + 1] in look.grammar["to_them"]:
+                found.cuts = [(index, at + 2, skip, "longer")]
             break
         demonym = look.of(at, DemonymItem, whole=True)
+        if (
+            demonym
+            and item.sort == "vehicle"
+            and look.keys[index][skip:].removeprefix("ال").endswith("ه")
+            and at == start
+        ):
+            return None  # «الطائرة الماليزية»: one aircraft or ship of a country is no army
         if demonym and demonym[2].definite == item.definite:
             found.last = found.outer_last = demonym[1]
             found.state = demonym[2].state
@@ -45,7 +63,7 @@ def parse_force(look: Lookup, index: int, govern: Parser) -> Found | None:
             found.id = f"{found.state}-{'army' if army else 'militias'}"
             found.en = f"{item.en or 'Forces'} of {look.codebook.entries[found.state].en}"
             return found
-        if at == start and not item.definite:
+        if at == start and not item.definite and not _led_by(look, index, item):
             inner = govern(look, at)
             army = item.lemma in look.grammar["state_forces"]
             if inner and inner.skip == 0 and inner.sort != "place" and (inner.kind != "state" or army):
@@ -59,9 +77,16 @@ def parse_force(look: Lookup, index: int, govern: Parser) -> Found | None:
         return None
     if at > start:
         found.last = found.outer_last = at
+    elif not item.definite and item.lemma in look.grammar["inanimate_forces"]:
+        return None  # «وحدة أراضيها», «تشكيل حكومة»: no armed men
     found.weak = True
     found.role = item.lemma
     return found
+
+
+def _led_by(look: Lookup, index: int, item: ForceItem) -> bool:
+    """«الجيش بقيادة حفتر»: by whom it is led, no force of his."""
+    return item.lemma == "قيادة" and look.keys[index].startswith("ب")
 
 
 def _force_of(look: Lookup, found: Found, inner: Found) -> Found | None:

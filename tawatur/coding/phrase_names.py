@@ -48,12 +48,15 @@ def parse_name(look: Lookup, index: int) -> Found | None:
         last = _skip_adjectives(look, end, entry.state)
         if last > end:
             found.bare = (index, end, skip)
+        elif end - index == 2 and look.of(end - 1, DemonymItem, whole=True) is not None:
+            found.cuts = [(index, index + 1, skip, "demonymless")]  # «الكونغرس الأمريكي»
         found.last = found.outer_last = last
         if (
             look.keys[index][skip:] in look.grammar["name_heads"]
             and end - index > 1
             and "انباء" not in look.keys[index + 1]
         ):
+            found.cuts = [(*found.bare, "demonymless")] if found.bare is not None else []
             found.bare = (index + 1, end, 0)
     if entry.kind in ("igo", "organisation", "government_body", "political_group") and found.bare is None:
         _split_where(look, found)

@@ -16,8 +16,8 @@ from tawatur.coding.phrase_bodies import parse_body, parse_state
 from tawatur.coding.phrase_forces import parse_force
 from tawatur.coding.phrase_groups import parse_group
 from tawatur.coding.phrase_names import parse_media, parse_name
-from tawatur.coding.phrase_people import parse_counted, parse_people
-from tawatur.coding.phrase_places import parse_place
+from tawatur.coding.phrase_people import parse_counted, parse_nation, parse_people
+from tawatur.coding.phrase_places import parse_area, parse_place
 from tawatur.coding.phrase_titles import parse_governed, parse_title
 
 
@@ -27,6 +27,7 @@ def parse_phrase(look: Lookup, index: int) -> Found | None:
         return (
             parse_counted(look, index)
             or parse_state(look, index)
+            or parse_area(look, index)
             or parse_media(look, index)
             or parse_group(look, index)
             or parse_unlisted(look, index)
@@ -51,6 +52,9 @@ def parse_unlisted(look: Lookup, index: int) -> Found | None:
     end = end_of_name(look, index, titled=False)
     if end > index:
         return Found(index, end, 0, "name", "person", "", how="parts")
+    end = _end_of_misspelt(look, index)
+    if end > index:
+        return Found(index, end, 0, "name", "person", "", how="parts")
     if key in look.codebook.closed_words or look.codebook.is_cue(key):
         return None
     if tag.endswith("LOC"):
@@ -72,6 +76,17 @@ def parse_unlisted(look: Lookup, index: int) -> Found | None:
     return None
 
 
+def _end_of_misspelt(look: Lookup, index: int) -> int:
+    """Word index after a listed person's name with a slip in a later part: «فايز السراح»."""
+    if look.codebook.name_parts.get(look.keys[index], (0, 0))[0] == 0 or look.keys[index] in look.codebook.closed_words:
+        return index
+    for end in range(min(index + 3, look.ends[index], look.size), index + 1, -1):
+        words = tuple(look.keys[index:end])
+        if not any(word in look.codebook.closed_words for word in words) and look.codebook.match_person(words):
+            return end
+    return index
+
+
 def _parse_force(look: Lookup, index: int) -> Found | None:
     return parse_force(look, index, parse_governed)
 
@@ -80,10 +95,12 @@ _PARSERS = (
     parse_name,
     parse_counted,
     parse_people,
+    parse_nation,
     parse_title,
     parse_body,
     _parse_force,
     parse_place,
+    parse_area,
     parse_agreement,
     parse_media,
     parse_group,

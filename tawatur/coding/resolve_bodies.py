@@ -27,7 +27,7 @@ def settle_body(known: Known, phrase: Found, bodies: dict[str, str]) -> None:
 
 def settle_force(known: Known, phrase: Found) -> None:
     """Forces without an owner: «الحركة» is the group named before, anything else a group of its own."""
-    words = " ".join(known.look.keys[phrase.first : phrase.last])[phrase.skip :]
+    words = known.look.words(phrase.first, phrase.last, phrase.skip)
     if phrase.definite and phrase.last - phrase.first == 1:
         group = _last_group(known, phrase, words.removeprefix("ال"))
         if group:
@@ -57,7 +57,7 @@ def _last_group(known: Known, phrase: Found, head: str) -> str:
 
 def settle_agreement(known: Known, phrase: Found) -> None:
     """An agreement composed in the text is named by its own words; a bare noun is dropped."""
-    words = " ".join(known.look.keys[phrase.first : phrase.last])[phrase.skip :]
+    words = known.look.words(phrase.first, phrase.last, phrase.skip)
     if phrase.weak:
         phrase.sort = "dropped"
         return

@@ -24,7 +24,7 @@ def settle_people(known: Known, phrase: Found, last: dict[str, str]) -> None:
             phrase.id, phrase.how, phrase.kind, phrase.sort = person, "role", "person", "name"
             phrase.en = known.names.get(person, "")
             return
-    words = " ".join(known.look.keys[phrase.first : phrase.last])[phrase.skip :]
+    words = known.look.words(phrase.first, phrase.last, phrase.skip)
     phrase.id = "people-" + write_slug(words)
     last[base] = phrase.id
 
@@ -84,12 +84,12 @@ def settle_title(known: Known, phrase: Found, flat: list[Found]) -> None:
     if best:
         phrase.id, phrase.how, phrase.en = best, "role", known.names.get(best, "")
         return
-    if not (phrase.of or phrase.state) and " " not in phrase.role:
+    if not (phrase.of or phrase.state or phrase.inner) and " " not in phrase.role:
         if phrase.people_sort == "expert" and not phrase.definite:
             phrase.kind = "people"
         elif phrase.last - phrase.first < 2:
             return
-    words = " ".join(known.look.keys[phrase.first : phrase.last])[phrase.skip :]
+    words = known.look.words(phrase.first, phrase.last, phrase.skip)
     phrase.id = "office-" + write_slug(words)
     linked = not phrase.definite and any(
         key in known.grammar["office_links"] for key in known.look.keys[phrase.first + 1 : phrase.last]
