@@ -131,12 +131,17 @@ def add_states(automaton: Automaton, entries: dict[str, Entry], rows: Iterable[D
                 automaton.add(spelled, DemonymItem(state, is_definite(spelled), True))
 
 
+# Titles in the singular that end like plurals: secretary, sultan, assistant, captain.
+_SINGULAR = frozenset(("امين", "سلطان", "معاون", "ربان"))
+
+
 def add_roles(automaton: Automaton, data: Data) -> None:
     """Titles and the adjectives that stand inside them."""
     for row in data["roles"]:
         for form in row["forms"]:
             for spelled in with_article(form):
                 first = fold_key(form).split()[0]
+                singular = first.removeprefix("ال") in _SINGULAR
                 automaton.add(
                     spelled,
                     RoleItem(
@@ -144,7 +149,8 @@ def add_roles(automaton: Automaton, data: Data) -> None:
                         sort=row["class"],
                         en=row.get("en") or "",
                         leads=bool(row.get("leads")),
-                        plural=first.endswith(("ون", "ين", "ان", "وا", "اء")) or first.startswith(("روسا", "وزرا")),
+                        plural=not singular
+                        and (first.endswith(("ون", "ين", "ان", "وا", "اء")) or first.startswith(("روسا", "وزرا"))),
                         definite=is_definite(spelled),
                         feminine=fold_key(form).split()[0].endswith("ه"),
                         links=tuple(fold_key(str(link)) for link in row.get("links") or ()),

@@ -178,6 +178,11 @@ def _part(view: View, wording: Wording) -> str:
     return f"{wording.kind} {wording.part}"
 
 
+def _cut(view: View, wording: Wording) -> str:
+    """How it was cut, whatever its kind."""
+    return "" if wording.part == "whole" else wording.part
+
+
 def _width(view: View, wording: Wording) -> str:
     return f"{_kind(wording)} {min(wording.width, 5)}"
 
@@ -284,6 +289,7 @@ FAMILIES: tuple[tuple[str, Callable[[View, Wording], str]], ...] = (
     ("bound", _use("bound")),
     ("form", _definite),
     ("part", _part),
+    ("cut", _cut),
     ("words", _width),
     ("times", _often),
     ("how", _how),

@@ -42,7 +42,7 @@ def end_of_name(look: Lookup, start: int, *, titled: bool, strong: bool = True) 
         while tagged > start and look.codebook.is_cue(look.keys[tagged - 1]):
             tagged -= 1
         if tagged > start and (titled or tagged - start > 1 or look.keys[start] in look.codebook.name_parts):
-            return tagged
+            return _end_of_surname(look, start, tagged) if tagged - start == 1 else tagged
     joiners = look.grammar["name_joiners"]
     at = start
     count = 0
@@ -68,6 +68,19 @@ def end_of_name(look: Lookup, start: int, *, titled: bool, strong: bool = True) 
     if any(_is_listed_person(look, inner, given < _COMMON_GIVEN) for inner in range(start + 1, at)):
         return start  # the tail is a listed person, and what stands before it another word: «عهد القذافي»
     return at if at - start >= 2 and given >= 3 and look.keys[start] not in look.codebook.closed_words else start
+
+
+def _end_of_surname(look: Lookup, start: int, at: int) -> int:
+    """The word after a given name of which the tagger saw the first word alone: «مصطفى تميرك»."""
+    parts = look.codebook.name_parts
+    if parts.get(look.keys[start], (0, 0))[0] < _COMMON_GIVEN or not look.joined(at) or look.gaps[at] & QUOTE:
+        return at
+    key = look.keys[at]
+    if key in parts and not look.at(at) and key not in look.codebook.closed_words and not look.codebook.is_cue(key):
+        return at + 1
+    unknown = not look.at(at) and not look.codebook.find_cue(key) and key not in look.codebook.closed_words
+    foreign = unknown and not key.startswith(("ال", "و", "ف", "ب", "ل", "ك", "ي", "ت", "س", "ا")) and len(key) > 3
+    return at + 1 if foreign and not key.endswith(("ه", "ات", "ا")) else at
 
 
 def _opens_no_name(look: Lookup, start: int) -> bool:

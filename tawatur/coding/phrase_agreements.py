@@ -16,7 +16,7 @@ def parse_agreement(look: Lookup, index: int) -> Found | None:
         return None
     skip, at, item = head
     last = at
-    names = 0
+    names = core = 0
     while look.joined(at) and at - index < 9:
         key = look.keys[at]
         adjective: tuple[int, int, Item] | None = look.of(at, AdjectiveItem, whole=True) or look.of(
@@ -30,6 +30,7 @@ def parse_agreement(look: Lookup, index: int) -> Found | None:
         elif key == "رقم" and look.joined(at + 1) and look.keys[at + 1][0].isdigit():
             at = last = at + 2
         elif key in ("مع", "بين") and look.joined(at + 1) and (inner := parse_complement(look, at + 1)):
+            core = last if last > head[1] or item.definite else core
             at = last = inner.outer_last
             names += 1
         elif names and key.startswith("و") and (inner := parse_complement(look, at)) and inner.skip:
@@ -57,7 +58,7 @@ def parse_agreement(look: Lookup, index: int) -> Found | None:
         definite=item.definite,
         role=item.lemma,
         weak=not complete,
-        cuts=[(index, further, skip, "longer")] if further > last else [],
+        cuts=[(index, end, skip, part) for end, part in ((core, "core"), (further, "longer")) if end and end != last],
     )
 
 

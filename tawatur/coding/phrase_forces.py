@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tawatur.codebook.items import AdjectiveItem, DemonymItem, ForceItem, QualifierItem
+from tawatur.arabic.tokens import QUOTE
+from tawatur.codebook.items import AdjectiveItem, DemonymItem, ForceItem, NameItem, QualifierItem
 from tawatur.coding.found import Found
 from tawatur.coding.lookup import Lookup
+from tawatur.coding.phrase_names import parse_name
 
 Parser = Callable[[Lookup, int], Found | None]
 
@@ -17,6 +19,10 @@ def parse_force(look: Lookup, index: int, govern: Parser) -> Found | None:
     if head is None:
         return None
     skip, at, item = head
+    if look.keys[index][skip:] in look.grammar["paired_groups"]:
+        return _parse_pair(look, index, skip, at)
+    if _is_adjective(look, index, item):
+        return None
     found = Found(
         index,
         at,
@@ -46,7 +52,7 @@ def parse_force(look: Lookup, index: int, govern: Parser) -> Found | None:
             if inner and (inner.skip or look.keys[start].startswith("ل")):
                 return _force_of(look, found, inner)
             if look.joined(at + 1) and look.keys[at + 1] in look.grammar["to_them"]:
-                found.cuts = [(index, at + 2, skip, "longer")]
+                at += 2  # «القوات الموالية لها»: a group of its own
             break
         demonym = look.of(at, DemonymItem, whole=True)
         if (
@@ -68,6 +74,11 @@ def parse_force(look: Lookup, index: int, govern: Parser) -> Found | None:
             army = item.lemma in look.grammar["state_forces"]
             if inner and inner.skip == 0 and inner.sort != "place" and (inner.kind != "state" or army):
                 return _force_of(look, found, inner)
+        if at == start and (end := _end_of_unit(look, at, item)) > at:
+            found.cuts = [(index, at, skip, "core")] if item.definite else []
+            found.last = found.outer_last = end
+            found.role, found.people_sort = item.lemma, "unit"
+            return found
         if look.of(at, AdjectiveItem, whole=True) is not None or look.of(at, QualifierItem, whole=True) is not None:
             at += 1
             adjectives += 1
@@ -82,6 +93,44 @@ def parse_force(look: Lookup, index: int, govern: Parser) -> Found | None:
     found.weak = True
     found.role = item.lemma
     return found
+
+
+def _parse_pair(look: Lookup, index: int, skip: int, at: int) -> Found | None:
+    """«تنظيمي داعش والقاعدة»: the first of two groups after one noun."""
+    first = parse_name(look, at) if look.joined(at) else None
+    if first is None or first.skip or first.kind not in ("armed_group", "political_group"):
+        return None
+    first.cuts = [*first.cuts, (index, first.last, skip, "longer")]
+    first.outer_first = index
+    return first
+
+
+def _is_adjective(look: Lookup, index: int, item: ForceItem) -> bool:
+    """«هجوم مسلح»: the singular after an indefinite noun."""
+    if item.lemma != "مسلحو" or item.definite or not look.keys[index].endswith(("ح", "حه")) or not index:
+        return False
+    before = look.keys[index - 1]
+    return look.joined(index) and before not in look.codebook.closed_words and not look.codebook.is_cue(before)
+
+
+def _end_of_unit(look: Lookup, at: int, item: ForceItem) -> int:
+    """Word index after the number or name of a unit: «اللواء 22», «الكتيبة التاسعة», «لواء الحرية», «كتائب الزاوية»."""
+    if item.lemma not in look.grammar["units"] or look.gaps[at] & QUOTE:
+        return at
+    key = look.keys[at]
+    if item.definite:
+        return at + 1 if key.isdigit() or key in look.grammar["ordinals"] else at
+    if key in look.codebook.closed_words or look.codebook.is_cue(key) or key[0].isdigit():
+        return at
+    name = look.of(at, NameItem, whole=True)
+    if name is not None:
+        return name[1] if look.codebook.entries[name[2].id].kind == "place" else at
+    if look.at(at):
+        return at
+    if key.startswith("ال") and len(key) > 4:
+        return at + 1
+    further = look.joined(at + 1) and look.keys[at + 1].startswith("ال") and not look.at(at + 1)
+    return at + 2 if further and look.keys[at + 1] not in look.codebook.closed_words else at
 
 
 def _led_by(look: Lookup, index: int, item: ForceItem) -> bool:
@@ -107,6 +156,8 @@ def _force_of(look: Lookup, found: Found, inner: Found) -> Found | None:
         found.id, found.en = f"{inner.id}-army", f"Forces of {inner.en}"
     elif inner.id:
         found.id, found.en = f"{inner.id}-forces", f"{inner.en}'s forces"
+        if inner.sort == "name" and inner.kind in ("political_group", "armed_group"):
+            found.alternatives = inner.alternatives
     else:
         found.of = ""
         found.role = look.keys[found.first]

@@ -265,6 +265,8 @@ def _governed_people(look: Lookup, found: Found, at: int) -> None:
         return
     if inner.kind == "media" and start == at and inner.skip:
         return  # «ذكر شاهدان لرويترز»: the channel
+    if inner.kind == "person" and start == at and found.role not in look.grammar["kin"]:
+        return  # «نائبه نعيم قاسم»: who it is
     if inner.kind in ("place", "state") and found.people_sort not in ("source", "official") and start != at:
         return  # «المدنيين في غزة»: where they are is no part of what they are called
     found.of, found.state = inner.id, found.state or inner.state

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tawatur.arabic.similar import same_name, same_word
 from tawatur.arabic.tokens import CLOSE, COLON, DASH, LINE, QUOTE
 from tawatur.codebook.items import AdjectiveItem, DemonymItem, DirectionItem, NameItem, PlaceHeadItem
+from tawatur.codebook.load import TOLD_OF
 from tawatur.coding.found import Found
 from tawatur.coding.known import Known, name_parts
 from tawatur.coding.latin import write_latin, write_slug
@@ -18,6 +19,8 @@ def settle_name(known: Known, phrase: Found) -> None:
     """Give a name of a person or place its id, where the article allows one."""
     if phrase.sort in ("name", "place") and phrase.alternatives:
         _choose(known, phrase)
+    elif phrase.sort == "force" and len(phrase.alternatives) > 1:
+        _choose_owner(known, phrase)
     if phrase.kind == "person" and phrase.sort == "name" and not phrase.id:
         _name_person(known, phrase)
     elif phrase.sort == "place" and not phrase.id and phrase.how == "head":
@@ -65,6 +68,15 @@ def _choose(known: Known, phrase: Found) -> None:
         phrase.capital_of = known.codebook.capitals.get(best, "")
 
 
+def _choose_owner(known: Known, phrase: Found) -> None:
+    """The force of the likeliest of several groups of one name: «مقاتلو المقاومة» in Yemen and in Gaza."""
+    scores = [_company(known, phrase, id_) - 0.01 * rank for rank, id_ in enumerate(phrase.alternatives)]
+    entry = known.codebook.entries[phrase.alternatives[scores.index(max(scores))]]
+    armed = entry.kind == "armed_group"
+    phrase.id, phrase.kind = (entry.id, entry.kind) if armed else (f"{entry.id}-forces", phrase.kind)
+    phrase.en, phrase.state = (entry.en if armed else f"{entry.en}'s forces"), entry.state
+
+
 # Signs that must speak for a place whose name is also a rarer noun («حمص» chickpeas); that it is a great city is one.
 _PLAIN = 2
 
@@ -91,9 +103,9 @@ def _company(known: Known, phrase: Found, id_: str) -> float:
         company = known.present[entry.state] if entry.state and entry.state != id_ else 0
         company += sum(known.present[near] for near in entry.near)
         near = _nearness(known, phrase, id_)
-        if not _stands_as_place(known, phrase, tag, id_):
+        if not _stands_as_place(known, phrase, tag, id_) or (not company and _is_far(known, id_)):
             return score + min(company, 3) * 0.2
-        surely = phrase.common and weigh_place(known, phrase, id_) >= _LIKELY
+        surely = phrase.common and company and weigh_place(known, phrase, id_) >= _LIKELY
         return score + company + near + (1.0 if tag.endswith("LOC") or surely else 0)
     if (
         phrase.weak
@@ -104,6 +116,12 @@ def _company(known: Known, phrase: Found, id_: str) -> float:
     ):
         return score
     return score + sum(known.present[near] for near in entry.near) + (known.present[entry.state] if entry.state else 0)
+
+
+def _is_far(known: Known, id_: str) -> bool:
+    """Whether a place is a small town of a state whose wars the news does not tell town by town: its name alone, which
+    often is a word («بيانه», «وردا»), means nothing."""
+    return id_ in known.codebook.small_places and known.codebook.entries[id_].state not in TOLD_OF
 
 
 def _stands_as_place(known: Known, phrase: Found, tag: str, id_: str) -> bool:
