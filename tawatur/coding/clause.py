@@ -16,6 +16,7 @@ from tawatur.coding.clause_parts import NO_THAT_AFTER, SPEAKERS, THAT, Clause
 from tawatur.coding.clause_phrases import place_phrase
 from tawatur.coding.clause_subjects import (
     headed_subject,
+    joined_before,
     joins_subject,
     may_be_subject,
     named_subject,
@@ -60,7 +61,10 @@ def read_clause(view: View, verb: int, cue: CueForm) -> Clause | None:
     before = subject_before(view, verb, cue)
     if before is not None:
         clause.subject, clause.subject_before = before, True
-        clause.starts_at = view.start_of(before)
+        row = joined_before(view, before) if cue.number in ("p", "d") else []
+        if row:
+            clause.subject, clause.joint = row[0], [*row[1:], before]
+        clause.starts_at = view.start_of(clause.subject)
     elif verb and view.keys[verb - 1] in view.grammar["negations"] and not view.gaps[verb]:
         clause.starts_at = verb - 1  # «ولم يستبعد محللون …»
     behind = view.starts.get(verb + 1)

@@ -60,6 +60,26 @@ def subject_before(view: View, verb: int, cue: CueForm) -> Found | None:
     return phrase
 
 
+def joined_before(view: View, phrase: Found) -> list[Found]:
+    """Those to whom a subject before its verb is joined, first-named first: «مصر وفرنسا والأردن يدعون»."""
+    first = view.sentence_bounds(phrase.first)[0]
+    row: list[Found] = []
+    last = phrase
+    while view.start_of(last) > first and view.keys[view.start_of(last)][:1] == "و":
+        start = view.start_of(last)
+        before = view.covers[start - 1]
+        if (
+            before is None
+            or before.kind not in SPEAKERS
+            or view.end_of(before) != start
+            or view.gaps[start] & (STOP | LINE)
+        ):
+            break
+        row.insert(0, before)
+        last = before
+    return row if row and not view.is_oblique(row[0]) else []
+
+
 def unknown_subject(view: View, at: int, cue: CueForm) -> Found | None:
     """A definite noun right after its verb is the subject, whoever that is: «وأوضحت الشركة أن …»."""
     key = view.keys[at]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tawatur.arabic.tokens import OPEN
 from tawatur.coding.agreement import agrees, learn_genders, spoken_gender
 from tawatur.coding.clause_parts import SPEAKERS, Clause
 from tawatur.coding.documents import Text, bare_noun, find_texts, last_issuer
@@ -32,16 +33,25 @@ def settle_speakers(view: View, drafts: list[Draft]) -> None:
             clause.addressee, clause.subject, draft.speaker = clause.subject, None, None
         if draft.speaker is None and draft.document is not None:
             draft.speaker = document_speaker(view, draft.document, texts, spoken, draft)
+            if draft.speaker is None and spoken:
+                draft.speaker = spoken[-1].speaker
             draft.carried = draft.speaker is not None and draft.document.definite
+            draft.joint = draft.joint or _joined_with(draft.speaker, spoken)
         elif draft.speaker is None and clause is not None:
             draft.speaker = _dropped_speaker(view, clause, spoken, inner, told)
             draft.carried = draft.speaker is not None
-            if spoken and draft.speaker is spoken[-1].speaker:
-                draft.joint = list(spoken[-1].joint)
+            draft.joint = draft.joint or _joined_with(draft.speaker, spoken)
         if draft.speaker is not None and clause is not None and is_nested(view, clause):
             inner = draft
         elif draft.speaker is not None:
             spoken.append(draft)
+
+
+def _joined_with(speaker: Found | None, spoken: list[Draft]) -> list[Found]:
+    """Those who spoke together with somebody when he last spoke."""
+    if speaker is None:
+        return []
+    return next((list(d.joint) for d in reversed(spoken) if d.speaker is not None and d.speaker.id == speaker.id), [])
 
 
 def document_speaker(view: View, document: Found, texts: list[Text], spoken: list[Draft], draft: Draft) -> Found | None:
@@ -73,7 +83,10 @@ def _dropped_speaker(
     """The likeliest candidate that agrees with the verb, else the likeliest."""
     likeliest: Found | None = None
     pointed = view.keys[clause.verb + 1 : clause.verb + 2] == ["هولاء"]  # «ويضيف هؤلاء»: these, several
+    several = {d.speaker.id for d in spoken if d.joint and d.speaker is not None}
     for phrase, gender in _candidates(view, clause, spoken, inner, told):
+        if phrase.id in several and clause.cue.number in ("p", "d"):
+            return phrase  # «وأضافوا» goes on with those who spoke together
         if agrees(view, clause.cue, phrase, gender) and (not pointed or phrase.plural):
             return phrase
         likeliest = likeliest or phrase
@@ -148,8 +161,11 @@ def _nearest_before(view: View, at: int, first: int) -> Found | None:
 def _sentence_subject(view: View, first: int, before: int) -> Found | None:
     for at in range(first, before):
         phrase = view.starts.get(at)
-        if phrase is not None and phrase.kind in SPEAKERS and not view.is_oblique(phrase):
-            return phrase
+        if phrase is None or phrase.kind not in SPEAKERS or view.is_oblique(phrase):
+            continue
+        if phrase.kind == "media" and view.gaps[at] & OPEN:
+            continue  # «القاهرة (CNN) --»: whose report it is
+        return phrase
     return None
 
 
