@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Literal
 
 from tawatur.arabic.tokens import COMMA, LINE, QUOTE, STOP
-from tawatur.coding.drafts import Draft
 from tawatur.coding.view import PREPOSITIONS, View
 
 
@@ -65,22 +64,6 @@ def end_of_quote(view: View, start: int, quote_end: int, boundaries: set[int]) -
     if quote_end - start >= _WHOLE_QUOTE and (key[:1] == "و" or key in view.grammar["relatives"]):
         return quote_end
     return end_of_content(view, quote_end - 1, boundaries)
-
-
-def join_quotations(view: View, drafts: list[Draft]) -> None:
-    """A quotation that stands alone right behind one that is told goes on with it: «قال: "…". "…".»."""
-    ends = {draft.end: draft for draft in drafts}
-    for quote in view.reading.quotes:
-        words = view.reading.words_in(quote.start, quote.end)
-        draft = ends.get(words.start)
-        if draft is None or len(words) < _WHOLE_QUOTE or not view.reading.quote_depth[draft.end - 1]:
-            continue
-        if words.stop < view.size and not view.gaps[words.stop] & (STOP | LINE):
-            continue
-        following = view.keys[words.stop] if words.stop < view.size and not view.gaps[words.stop] & LINE else ""
-        if following[:1] in ("و", "ف") or not view.codebook.find_cue(following):  # else its own verb follows
-            draft.end = words.stop
-            ends[draft.end] = draft
 
 
 def form_of(view: View, start: int, end: int) -> Literal["direct", "indirect", "mixed"]:

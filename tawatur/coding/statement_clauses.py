@@ -148,7 +148,10 @@ def _participle_cue(view: View, at: int, cue: CueForm) -> bool:
         return True
     if at and view.keys[at - 1] in PREPOSITIONS:
         return False
-    return not cue.weak and at + 1 < view.size and (view.keys[at + 1] in THAT or view.keys[at + 1] in cue.preps)
+    if cue.weak or at + 1 >= view.size:
+        return False
+    said = "colon" in cue.frames and bool(view.gaps[at + 1] & (COLON | QUOTE))  # «وأضاف في بيان قائلا: "…"»
+    return said or view.keys[at + 1] in THAT or view.keys[at + 1] in cue.preps
 
 
 def _masdar_cue(view: View, at: int, cue: CueForm) -> bool:

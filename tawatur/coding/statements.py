@@ -6,8 +6,9 @@ from tawatur.arabic.tokens import LINE, STOP
 from tawatur.coding.boundaries import find_boundaries
 from tawatur.coding.clause_parts import Clause
 from tawatur.coding.colons import draft_colons, draft_documents
-from tawatur.coding.content import end_of_content, end_of_quote, join_quotations
+from tawatur.coding.content import end_of_content, end_of_quote
 from tawatur.coding.drafts import Draft, drop_doubles
+from tawatur.coding.loose import draft_loose_quotations, join_quotations
 from tawatur.coding.peers import is_peer
 from tawatur.coding.prepositional import draft_prepositional, find_prepositional, told_in_passing
 from tawatur.coding.speakers import settle_channels, settle_speakers
@@ -30,6 +31,8 @@ def find_statements(view: View) -> list[Draft]:
     join_quotations(view, drafts)
     drafts.sort(key=lambda draft: (draft.cue[0], draft.start))
     settle_speakers(view, drafts)
+    drafts += draft_loose_quotations(view, drafts)
+    drafts.sort(key=lambda draft: (draft.cue[0], draft.start))
     settle_channels(view, drafts)
     drafts = drop_doubles(drafts)
     drafts.sort(key=lambda draft: (draft.start, draft.end))
