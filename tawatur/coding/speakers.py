@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tawatur.arabic.tokens import OPEN
+from tawatur.codebook.items import RoleItem
 from tawatur.coding.agreement import agrees, learn_genders, spoken_gender
 from tawatur.coding.clause_parts import SPEAKERS, Clause
 from tawatur.coding.documents import Text, bare_noun, find_texts, last_issuer
@@ -31,6 +32,8 @@ def settle_speakers(view: View, drafts: list[Draft]) -> None:
         clause = draft.clause
         if clause is not None and spoken and _is_called_upon(view, clause, spoken[-1]):
             clause.addressee, clause.subject, draft.speaker = clause.subject, None, None
+        if draft.speaker is not None and _is_bare_office(view, draft.speaker):
+            draft.speaker = _last_holder(spoken, draft.speaker) or draft.speaker
         if draft.speaker is None and draft.document is not None:
             draft.speaker = document_speaker(view, draft.document, texts, spoken, draft)
             if draft.speaker is None and spoken:
@@ -64,6 +67,23 @@ def document_speaker(view: View, document: Found, texts: list[Text], spoken: lis
     for earlier in reversed(spoken):
         if earlier.speaker is not None and earlier.speaker.kind not in ("people",):
             return earlier.speaker
+    return None
+
+
+def _is_bare_office(view: View, speaker: Found) -> bool:
+    """Whether a speaker is an office alone that nobody of the article is known to hold: «وأضاف الوزير»."""
+    if speaker.how != "subject" or speaker.last - speaker.first != 1 or speaker.kind != "people":
+        return False
+    role = view.settled.look.of(speaker.first, RoleItem)
+    return role is not None and role[2].definite and not role[2].plural
+
+
+def _last_holder(spoken: list[Draft], office: Found) -> Found | None:
+    """The named person who spoke last, or the same bare office before."""
+    for draft in reversed(spoken[-_BACK:]):
+        speaker = draft.speaker
+        if speaker is not None and (speaker.kind == "person" or speaker.id == office.id):
+            return speaker
     return None
 
 
