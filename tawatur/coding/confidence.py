@@ -82,6 +82,8 @@ def _frame(draft: Draft) -> str:
     if draft.clause is not None:
         return draft.clause.frame
     first, last = draft.cue
+    if draft.carried and draft.document is None:
+        return "quote"  # «"…"، بحسب الوزير. "…".»: goes on with the speech before
     if first == last:
         return "label"  # «لافروف: …»
     if draft.start < first:

@@ -9,6 +9,7 @@ from tawatur.coding.clause_parts import SPEAKERS, THAT, Clause
 from tawatur.coding.peers import is_peer, opens_clause
 from tawatur.coding.view import PREPOSITIONS, View
 
+_NEAR = 3  # words from a verbal noun to its bare content, the preposition between
 _CLOSING = 10  # words from "he closed" to "by saying": «اختتم المركز بيانه بالتأكيد على …»
 _ASKED = 14  # words from a participle that asks somebody to what it asks for
 _WHO = frozenset(("الذي", "التي", "الذين"))
@@ -186,6 +187,8 @@ def _reports(view: View, clause: Clause) -> bool:
         return not (cue.weak and distance > 12)
     if clause.frame == "attitude":
         return clause.subject is not None or cue.sort == "participle" or view.keys[clause.verb][:1] == "و"
+    if cue.sort == "masdar" and clause.frame == "object":
+        return view.keys[clause.verb][:1] == "ب" and distance <= _NEAR  # «اختتم كلمته بالتأكيد على أهمية …»
     if cue.sort == "participle":
         # «داعيا جميع المنظمات المحلية والدولية إلى …»: room for whom it asks
         return distance <= (2 if cue.weak else _ASKED if cue.person_object else 6)
