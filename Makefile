@@ -34,6 +34,7 @@ gates: $(STAMP) ## score the program on the coded articles beside the checkout a
 
 bench: $(STAMP) ## measure speed and memory
 	$(BIN)/python -m benchmarks.run
+	$(BIN)/python -m benchmarks.fuzz --count 50000
 
 clean: ## remove what make made
 	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache

@@ -725,6 +725,17 @@ class ErrorAnswer(Answer, frozen=True):
     exit: int
 
 
+class WatchRow(Answer, frozen=True):
+    """`watch`: one line for each article that came, or for what could not be read (`refused` is its code)."""
+
+    name: str
+    outlet: str = ""
+    title: str = ""
+    url: str = ""
+    published: str = ""
+    refused: str = ""
+
+
 ANSWERS: dict[str, Any] = {
     "read": ReadAnswer,
     "brief": BriefAnswer,
@@ -765,6 +776,7 @@ ANSWERS: dict[str, Any] = {
     "outlook concepts": ConceptsAnswer,
     "outlook convert": ConvertAnswer,
     "stories": list[StoryRow],
+    "watch": WatchRow,
     "error": ErrorAnswer,
 }
 
