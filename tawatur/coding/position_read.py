@@ -173,7 +173,8 @@ def _make(scene: Scene, hit: Hit, frame: Frame, whose: Whose, end: int, conditio
     )
     for start, stop, cut in points:
         if stop > start + 1 or (stop > start and (not is_pronominal(scene, start) or is_deed(view, scene.book, start))):
-            made.append(Candidate(hit.at, stance, start, stop, cut, *whose, span, toward, sense.sort))
+            stressed = bool(sense.otherwise)
+            made.append(Candidate(hit.at, stance, start, stop, cut, *whose, span, toward, sense.sort, stressed))
     return made
 
 
