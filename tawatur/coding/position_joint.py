@@ -67,6 +67,13 @@ class Parties:
     def _head(self, phrase: Found) -> str:
         return self.view.keys[phrase.first][phrase.skip :]
 
+    def agreeing(self, draft: Draft, holder: str) -> list[str]:
+        """The two for whom one speaks who tells of both («اتفقنا على», «بيننا»): `holder` and the other, or []."""
+        if not any(key in self.book.words["jointly"] for key in self.view.keys[draft.start : draft.end]):
+            return []
+        both = [run for run in self.runs if len(run.states) == 2 and holder in run.states and run.first < draft.end]
+        return sorted(both[-1].states, key=lambda state: state != holder) if both else []
+
     def speaking(self, draft: Draft) -> list[str]:
         """States that make a statement together: its subject is a collective noun, or its vehicle a joint statement."""
         known = self._drafts.get(id(draft))

@@ -29,7 +29,10 @@ def find_speakers(scene: Scene, draft: Draft) -> Whose:
         return _NOBODY
     first = scene.voices.joined_before(draft.speaker) if draft.speaker.last <= draft.cue[0] else [draft.speaker]
     named = [*first, *(phrase for phrase in draft.joint if phrase.id and _speaks_too(scene, phrase))]
-    return _distinct(scene.voices.represent(phrase) for phrase in named), first[0].id
+    holders = _distinct(scene.voices.represent(phrase) for phrase in named)
+    if len(holders) == 1:
+        holders = scene.parties.agreeing(draft, holders[0]) or holders
+    return holders, first[0].id
 
 
 def _speaks_too(scene: Scene, phrase: Found) -> bool:
