@@ -64,6 +64,8 @@ class Offices:
     def _represented(self, phrase: Found) -> str:
         if phrase.kind == "government_body":
             return self._of_body(phrase.id, phrase.state or self._state(phrase.id))
+        if phrase.kind == "people" and phrase.id.removesuffix("-people") in self.ids:
+            return phrase.id.removesuffix("-people")  # «الروس»
         if phrase.kind == "people":
             head = self.view.keys[phrase.first][phrase.skip :].removeprefix("ال")
             spokesman = head in self.book.words["spokesmen"]
