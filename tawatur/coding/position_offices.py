@@ -64,7 +64,7 @@ class Offices:
     def _represented(self, phrase: Found) -> str:
         if phrase.kind == "government_body":
             return self._of_body(phrase.id, phrase.state or self._state(phrase.id))
-        if phrase.kind == "people" and phrase.id.removesuffix("-people") in self.ids:
+        if phrase.kind == "people" and phrase.id.endswith("-people"):
             return phrase.id.removesuffix("-people")  # «الروس»
         if phrase.kind == "people":
             head = self.view.keys[phrase.first][phrase.skip :].removeprefix("ال")
