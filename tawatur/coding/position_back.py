@@ -10,7 +10,6 @@ from tawatur.coding.position_parts import Frame
 from tawatur.coding.position_scene import Scene
 from tawatur.coding.position_senses import Hit
 from tawatur.coding.position_whose import find_holders
-from tawatur.coding.position_words import RELATIVES
 from tawatur.coding.statements import Draft
 from tawatur.coding.view import PREPOSITIONS
 
@@ -31,7 +30,11 @@ def read_relative(
     if not hit.finite or not hit.stance or subject is None or subject.kind not in SPEAKERS or not subject.id:
         return []
     first = view.sentence_bounds(hit.at)[0]
-    if hit.at - 2 <= first or view.keys[hit.at - 1] not in RELATIVES or view.gaps[hit.at - 1] & COMMA:
+    if (
+        hit.at - 2 <= first
+        or view.keys[hit.at - 1] not in scene.book.words["relatives"]
+        or view.gaps[hit.at - 1] & COMMA
+    ):
         return []
     if not (hit.sense.pronoun or _takes_back(scene, view.end_of(subject))):
         return []

@@ -9,7 +9,6 @@ from tawatur.coding.clause import SPEAKERS, THAT
 from tawatur.coding.position_matter import is_deed
 from tawatur.coding.position_parts import demonyms_at
 from tawatur.coding.position_senses import APART, Hit, opens_clause, read_sense_at
-from tawatur.coding.position_words import AUXILIARIES, NEGATIONS, OF_FIRST, OF_THIRD, OPENERS
 from tawatur.coding.view import PREPOSITIONS, View
 
 
@@ -21,7 +20,7 @@ def find_hits(view: View, book: StanceBook, verbs: frozenset[int] = frozenset())
         if at < claimed:
             continue
         phrase = max(book.phrases.find(view.keys, at, view.size), key=lambda hit: hit.end, default=None)
-        if phrase is not None and _holds(view, at, phrase):
+        if phrase is not None and _holds(view, book, at, phrase):
             hits.append(Hit(at, phrase.end, phrase.items[0]))
             claimed = phrase.end
             continue
@@ -38,8 +37,8 @@ def find_hits(view: View, book: StanceBook, verbs: frozenset[int] = frozenset())
         hit = next(
             (
                 hit
-                for sense in _likely(view, at, book.read_word(key))
-                if (hit := read_sense_at(view, at, sense, verb=at in verbs)) is not None
+                for sense in _likely(view, book, at, book.read_word(key))
+                if (hit := read_sense_at(view, book, at, sense, verb=at in verbs)) is not None
             ),
             None,
         )
@@ -48,11 +47,11 @@ def find_hits(view: View, book: StanceBook, verbs: frozenset[int] = frozenset())
     return hits
 
 
-def _holds(view: View, at: int, phrase: AutomatonHit) -> bool:
+def _holds(view: View, book: StanceBook, at: int, phrase: AutomatonHit) -> bool:
     """Whether no mark parts a set phrase, and no denial turns one that links a matter to its condition."""
     if any(view.gaps[inside] & BREAK for inside in range(at + 1, phrase.end)):
         return False
-    return phrase.items[0].side != "link" or not at or view.keys[at - 1] not in NEGATIONS
+    return phrase.items[0].side != "link" or not at or view.keys[at - 1] not in book.words["negations"]
 
 
 def _may_be_verb(view: View, book: StanceBook, at: int) -> bool:
@@ -62,13 +61,13 @@ def _may_be_verb(view: View, book: StanceBook, at: int) -> bool:
         phrase is None
         or phrase.kind != "people"
         or view.end_of(phrase) - view.start_of(phrase) > 1
-        or not opens_clause(view, at)
+        or not opens_clause(view, book, at)
     ):
         return False
     return any(sense.sort == "perfect" for sense in book.read_word(view.keys[at]))
 
 
-def _likely(view: View, at: int, senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
+def _likely(view: View, book: StanceBook, at: int, senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
     """Readings of a word, participle first after a comma: «، مطالبة بـ» is no verbal noun."""
     if len(senses) < 2:
         return senses
@@ -80,7 +79,7 @@ def _likely(view: View, at: int, senses: tuple[Sense, ...]) -> tuple[Sense, ...]
     if bare and any(not item.definite and not item.people for item in demonyms_at(view, at + 1)):
         return tuple(sorted(senses, key=lambda sense: sense.sort not in ("masdar", "noun")))  # «رفض روسي لـ»
     before = view.keys[at - 1] if at else ""
-    if before in OF_THIRD or before in OF_FIRST or before in AUXILIARIES:
+    if before in book.words["of_third"] or before in book.words["of_first"] or before in book.words["auxiliaries"]:
         return tuple(sorted(senses, key=lambda sense: sense.sort != "adjective"))  # «إنه قلق من»
     if _has_verb(view, at):
         return tuple(sorted(senses, key=lambda sense: sense.sort == "perfect"))  # «جدد الوزير رفض بلاده»
@@ -113,7 +112,7 @@ _ON_ONE = frozenset("عليه عليها عليهم عليهما عليكم عل
 def _read_own_duty(view: View, book: StanceBook, at: int) -> Hit | None:
     """«وإن عليه أن يرحل», «علينا أن نعمل»: a duty of one who is named before."""
     apart = at == 0 or bool(view.gaps[at] & (APART | QUOTE)) or view.keys[at][0] == "و"
-    if not apart and view.keys[at - 1] not in THAT | OPENERS:
+    if not apart and view.keys[at - 1] not in THAT | book.words["openers"]:
         return None
     follows = at + 1 < view.size and not view.gaps[at + 1] & BREAK and view.keys[at + 1] in ("ان", "الا")
     return Hit(at, at + 1, book.duty) if follows else None
@@ -122,7 +121,7 @@ def _read_own_duty(view: View, book: StanceBook, at: int) -> Hit | None:
 def _read_duty(view: View, book: StanceBook, at: int) -> Hit | None:
     """«على الأطراف أن …», «على المجتمع الدولي التحرك»: a duty, where no verb before it governs the preposition."""
     apart = at == 0 or bool(view.gaps[at] & (APART | QUOTE)) or view.keys[at][0] == "و"
-    if not apart and view.keys[at - 1] not in THAT | OPENERS:
+    if not apart and view.keys[at - 1] not in THAT | book.words["openers"]:
         return None
     phrase = view.starts.get(at + 1)
     last = view.end_of(phrase) if phrase is not None else at + 2

@@ -16,7 +16,6 @@ from tawatur.coding.position_parts import (
     waits_for_to,
 )
 from tawatur.coding.position_senses import Hit
-from tawatur.coding.position_words import RELATIVES
 from tawatur.coding.view import PREPOSITIONS, View
 
 # Words from a word of will to its matter: from a verb over its subject and addressee, over its subject alone, from a
@@ -60,7 +59,7 @@ def walk(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
         if takes_attached(view, book, sense, at, phrase) and not waits_for_to(view, sense, at, last):
             frame.start, frame.cut, frame.clause = at, 0 if key.startswith("لل") else 1, key[1:] in THAT
             return
-        if not named and (key in RELATIVES or (key == "علي" and _is_first_name(view, at))):
+        if not named and (key in book.words["relatives"] or (key == "علي" and _is_first_name(view, at))):
             return
         wide = 0 if named or at + 1 >= view.size else governs(sense, keys, at)
         if wide:
