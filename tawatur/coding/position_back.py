@@ -13,8 +13,6 @@ from tawatur.coding.position_whose import find_holders
 from tawatur.coding.statements import Draft
 from tawatur.coding.view import PREPOSITIONS
 
-# "which (is what)", "the thing (which)": they take up the clause before.
-_WHICH = frozenset("وهو وهي الامر هو".split())
 # Words of the noun phrase that a relative clause tells of.
 _ANTECEDENT = 8
 # Words of a clause that one of them takes up.
@@ -86,7 +84,12 @@ def read_echo(scene: Scene, hit: Hit, frame: Frame, inside: Draft | None, earlie
         last = max(before, key=lambda one: one.end)
         same = not whose[0] or set(whose[0]) & set(last.holders)
         return [] if same else [Candidate(hit.at, hit.stance, last.start, last.end, last.cut, *whose, sort="echo")]
-    if not whose[0] or hit.at - 2 <= first or keys[hit.at - 1] not in ("ما", "الذي") or keys[hit.at - 2] not in _WHICH:
+    if (
+        not whose[0]
+        or hit.at - 2 <= first
+        or keys[hit.at - 1] not in ("ما", "الذي")
+        or keys[hit.at - 2] not in scene.book.words["which"]
+    ):
         return []
     start = max((draft.start for draft in scene.voices.drafts if first <= draft.start < hit.at - 2), default=first)
     if not 1 < hit.at - 2 - start <= _ECHOED:

@@ -27,9 +27,9 @@ def find_hits(view: View, book: StanceBook, verbs: frozenset[int] = frozenset())
         if view.covers[at] is not None and not _may_be_verb(view, book, at):
             continue
         bound = key.removeprefix("و")
-        if key in PREPOSITIONS and bound != "علي" and bound not in _ON_ONE:
+        if key in PREPOSITIONS and bound != "علي" and bound not in book.words["on_one"]:
             continue
-        if bound == "علي" or bound in _ON_ONE:
+        if bound == "علي" or bound in book.words["on_one"]:
             duty = _read_duty(view, book, at) if bound == "علي" else _read_own_duty(view, book, at)
             if duty is not None:
                 hits.append(duty)
@@ -81,12 +81,12 @@ def _likely(view: View, book: StanceBook, at: int, senses: tuple[Sense, ...]) ->
     before = view.keys[at - 1] if at else ""
     if before in book.words["of_third"] or before in book.words["of_first"] or before in book.words["auxiliaries"]:
         return tuple(sorted(senses, key=lambda sense: sense.sort != "adjective"))  # «إنه قلق من»
-    if _has_verb(view, at):
+    if _has_verb(view, book, at):
         return tuple(sorted(senses, key=lambda sense: sense.sort == "perfect"))  # «جدد الوزير رفض بلاده»
     return senses
 
 
-def _has_verb(view: View, at: int) -> bool:
+def _has_verb(view: View, book: StanceBook, at: int) -> bool:
     """Whether the name right before a word is the subject of a verb before it, so that the word is no verb."""
     phrase = view.covers[at - 1] if at else None
     if phrase is None or view.end_of(phrase) != at or view.gaps[at]:
@@ -96,17 +96,7 @@ def _has_verb(view: View, at: int) -> bool:
         start > 0
         and not view.gaps[start] & (STOP | LINE)
         and any(cue.sort in ("perfect", "imperfect") for cue in view.codebook.find_cue(view.keys[start - 1]))
-    ) or (start > 0 and view.keys[start - 1] in _CARRIERS)
-
-
-# "renewed, repeated, registered, voiced": they carry a noun of will.
-_CARRIERS = frozenset(
-    con + verb for con in ("", "و") for verb in "جدد جددت كرر كررت سجل سجلت ابدي ابدت اعلن اعلنت يجدد تجدد".split()
-)
-
-
-# "on him, her, them, both, you, us": upon whom a duty lies.
-_ON_ONE = frozenset("عليه عليها عليهم عليهما عليكم عليك علينا".split())
+    ) or (start > 0 and view.keys[start - 1] in book.words["carriers"])
 
 
 def _read_own_duty(view: View, book: StanceBook, at: int) -> Hit | None:

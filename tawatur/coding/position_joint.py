@@ -12,13 +12,6 @@ from tawatur.coding.position_holder import Voices
 from tawatur.coding.statements import Draft
 from tawatur.coding.view import View
 
-# "foreign affairs, defence, interior, finance, each of, state of": between a collective noun and its members' names.
-_BETWEEN = frozenset("خارجيه الخارجيه دفاع الدفاع داخليه ماليه كل من وكل حكومات دول دوله في مجموعه".split())
-_STATEMENT = frozenset("بيان البيان بيانا اعلان".split())
-_JOINT = frozenset(
-    "مشترك المشترك مشتركا ثلاثي ثلاثيا رباعي ثنائي الثلاثي الرباعي".split()
-)  # joint, of two, three, four
-
 
 class Run(msgspec.Struct, frozen=True):
     """States named one after another, joined by «و»: words `first:last`."""
@@ -94,14 +87,19 @@ class Parties:
                 return found
         last = min(draft.start, view.sentence_bounds(verb)[1])
         for at in range(first, last - 1):
-            if view.keys[at].removeprefix("و") in _STATEMENT and view.keys[at + 1] in _JOINT:
+            if (
+                view.keys[at].removeprefix("و") in self.book.words["texts"]
+                and view.keys[at + 1] in self.book.words["joint"]
+            ):
                 return self._last_named(last, 0)
         if draft.speaker is not None and draft.speaker.kind == "media":
             return self._last_named(first, 0)
         return []
 
     def _links(self, at: int) -> bool:
-        return self.view.keys[at] in _BETWEEN or (self.view.keys[at].startswith("ال") and self.view.covers[at] is None)
+        return self.view.keys[at] in self.book.words["between"] or (
+            self.view.keys[at].startswith("ال") and self.view.covers[at] is None
+        )
 
     @property
     def runs(self) -> list[Run]:

@@ -8,8 +8,6 @@ from tawatur.arabic.tokens import COLON, COMMA, DASH, LINE, QUOTE, STOP
 from tawatur.codebook.stances import Sense, StanceBook
 from tawatur.coding.view import PREPOSITIONS, View
 
-# "if, had, whether, that": a verb after one of them is supposed, also over a denial.
-_IF = frozenset("اذا لو هل ان ولو واذا سواء فاذا".split())
 # Marks that part a word from what stands before it.
 APART = STOP | LINE | COMMA | COLON | DASH
 
@@ -50,7 +48,7 @@ def read_sense_at(view: View, book: StanceBook, at: int, sense: Sense, *, verb: 
         return _read_participle(view, book, at, sense)
     if sense.sort == "adjective":
         return _read_adjective(view, book, at, sense)
-    return _read_noun(view, at, sense)
+    return _read_noun(view, book, at, sense)
 
 
 def _read_finite(view: View, book: StanceBook, at: int, sense: Sense, verb: bool) -> Hit | None:
@@ -63,7 +61,7 @@ def _read_finite(view: View, book: StanceBook, at: int, sense: Sense, verb: bool
     if sense.sort == "imperfect" and before in book.words["supposed"] and not sense.modal and not takes_up:
         return None  # «أن تطالب», «هل ترفض»
     anchor = at - 2 if negated or before in book.words["auxiliaries"] else at - 1
-    supposed = anchor >= 0 and not view.gaps[anchor + 1] & APART and view.keys[anchor] in _IF
+    supposed = anchor >= 0 and not view.gaps[anchor + 1] & APART and view.keys[anchor] in book.words["if"]
     if supposed and (sense.sort == "perfect" or anchor == at - 2):
         return None  # «إذا رفضت», «ألا تقبل»
     if negated and not sense.negated:
@@ -85,13 +83,14 @@ def _read_finite(view: View, book: StanceBook, at: int, sense: Sense, verb: bool
 def _is_i(view: View, book: StanceBook, at: int, before: str, negated: bool) -> bool:
     """Whether a first person singular is none of the words written like it, such as «أفضل» (best), «أقبل» (he came)."""
     key = view.keys[at].removeprefix("و").removeprefix("ف").removeprefix("س")
-    if key not in _LIKE_I or negated or before in book.words["of_first"] or view.gaps[at] & (QUOTE | COLON):
+    if (
+        key not in book.words["like_i"]
+        or negated
+        or before in book.words["of_first"]
+        or view.gaps[at] & (QUOTE | COLON)
+    ):
         return True
     return view.reading.text[view.reading.starts[at] : view.reading.ends[at]].startswith("آ")  # «آمل»: I hope
-
-
-# "best, he came, he showed, hope, he insisted, he stressed, regret": written like a first person singular.
-_LIKE_I = frozenset("افضل اقبل اعرض امل اصر اكد اسف".split())
 
 
 def opens_clause(view: View, book: StanceBook, at: int) -> bool:
@@ -144,17 +143,13 @@ def _read_adjective(view: View, book: StanceBook, at: int, sense: Sense) -> Hit 
     return Hit(at, at + 1, sense, negated)
 
 
-def _read_noun(view: View, at: int, sense: Sense) -> Hit | None:
+def _read_noun(view: View, book: StanceBook, at: int, sense: Sense) -> Hit | None:
     before = view.keys[at - 1] if at and not view.gaps[at] & APART else ""
     if before in ("حال", "حاله") and not sense.pronoun:
         return None  # «في حال رفض …»: supposed
     negated = before in ("عدم", "وعدم", "بعدم", "لعدم")
     if negated and not sense.negated:
         return None
-    if not sense.bare and any(key in _DENIALS for key in view.keys[max(0, at - 4) : at]):
+    if not sense.bare and any(key in book.words["denials"] for key in view.keys[max(0, at - 4) : at]):
         return None  # «لم يبد الأتراك استعدادهم»
     return Hit(at, at + 1, sense, negated)
-
-
-# "did not, will not": a noun of will soon after them is denied.
-_DENIALS = frozenset("لم ولم فلم لن ولن".split())

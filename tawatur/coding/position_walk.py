@@ -7,7 +7,6 @@ from tawatur.codebook.stances import StanceBook
 from tawatur.coding.clause import SPEAKERS, THAT
 from tawatur.coding.position_matter import is_deed
 from tawatur.coding.position_parts import (
-    DETERMINERS,
     Frame,
     governs,
     people_at,
@@ -84,7 +83,7 @@ def walk(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
                 return
             continue
         if (
-            key in _SEVERAL
+            key in book.words["several"]
             and keys[at + 1 : at + 2] == ["من"]
             and hit.finite
             and frame.subject is None
@@ -102,7 +101,7 @@ def walk(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
         if sense.party and key in book.words["obliged"] and not frame.parties and at <= hit.end + 4:
             at += 1  # «ناشدت المنظمة العالم إنقاذ …»
             continue
-        dull = key in fillers and key not in DETERMINERS and key not in book.words["deeds"]
+        dull = key in fillers and key not in book.words["determiners"] and key not in book.words["deeds"]
         if named or key in adverbs or dull or key[0].isdigit():
             at += 1
             continue
@@ -117,10 +116,6 @@ def walk(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
         if gap & COMMA and at > hit.end and view.codebook.find_cue(key):
             return
         at += 1
-
-
-# "each (of), a number, tens, hundreds, thousands, some, most": with من they open a subject.
-_SEVERAL = frozenset("كل عدد عشرات مئات الاف بعض معظم العشرات المئات الالاف".split())
 
 
 def _is_first_name(view: View, at: int) -> bool:

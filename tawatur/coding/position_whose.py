@@ -12,8 +12,6 @@ from tawatur.coding.statements import Draft
 # Ids of the holders, and of the speaker who told the position ("" for the outlet).
 Whose = tuple[list[str], str]
 _NOBODY: Whose = ([], "")
-# "while", "whereas", "where", "as": a verb after one of them has a subject of its own.
-_WHILE = frozenset("فيما وفيما بينما وبينما حيث كما وكما".split())
 
 
 def find_speakers(scene: Scene, draft: Draft) -> Whose:
@@ -165,7 +163,7 @@ def _of_outlet(scene: Scene, hit: Hit, frame: Frame) -> Whose:
     nameless = hit.noun and not sense.pronoun and not sense.bare
     if nameless or sense.modal or frame.pronoun in ("first", "own") or sense.sort in ("phrase", "adjective"):
         return _NOBODY
-    if hit.at and view.keys[hit.at - 1] in _WHILE:
+    if hit.at and view.keys[hit.at - 1] in scene.book.words["while"]:
         return _NOBODY
     agreement = _agreement(hit, frame)
     before = voices.actors_before(hit.at, view.sentence_bounds(hit.at)[0], agreement)
