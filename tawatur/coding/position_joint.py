@@ -50,12 +50,11 @@ class Parties:
         count = 2 if pair else book.numbers.get(view.keys[index + 1], 0) if index + 1 < view.size else 0
         return self._last_named(index, count) if count or key in book.words["people_trios"] else []
 
-    def collective(self, before: int) -> str:
-        """Id of the phrase that names those who speak together («القادة الثلاثة»), the last before a word; or ""."""
+    def collective(self) -> str:
+        """Id of the phrase that names those who speak together («القادة الثلاثة»), the one used most; or ""."""
         nouns = self.book.words["pairs"] | self.book.words["trios"]
-        phrases = self.view.settled.phrases
-        named = [one for one in phrases if one.kind == "people" and self._head(one) in nouns and one.id]
-        return max(named, key=lambda one: (one.first < before, one.first), default=None).id if named else ""  # type: ignore[union-attr]
+        named = [one.id for one in self.view.settled.phrases if one.kind == "people" and self._head(one) in nouns]
+        return max(dict.fromkeys(named), key=named.count, default="")
 
     def _head(self, phrase: Found) -> str:
         return self.view.keys[phrase.first][phrase.skip :]

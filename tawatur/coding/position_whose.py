@@ -20,7 +20,7 @@ def find_speakers(scene: Scene, draft: Draft) -> Whose:
     if draft.speaker is None or not draft.speaker.id:
         return together, together[0] if together else ""
     if together and draft.speaker.kind == "media":
-        return together, scene.parties.collective(draft.start) or together[0]
+        return together, scene.parties.collective() or together[0]
     if together:
         return together, draft.speaker.id
     if draft.speaker.kind == "media":
