@@ -128,6 +128,8 @@ def _may_be_part(look: Lookup, at: int, start: int, titled: bool) -> bool:
         return at > start
     if at == start and key == "باسم" and titled:
         return False  # "in the name of" after a title
+    if at == start and key[0] == "و" and titled and key not in look.codebook.name_parts:
+        return look.tags[at].endswith("PER")  # «مقتل جندي وإصابة آخر»
     if len(key) < 2 or key.isascii() or key[0].isdigit() or key in look.codebook.closed_words:
         return False
     if look.codebook.is_cue(key) or (key[0] in "لبكف" and _is_everyday(look, key[1:])):

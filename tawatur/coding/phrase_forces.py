@@ -79,7 +79,8 @@ def parse_force(look: Lookup, index: int, govern: Parser) -> Found | None:
             found.last = found.outer_last = end
             found.role, found.people_sort = item.lemma, "unit"
             return found
-        if look.of(at, AdjectiveItem, whole=True) is not None or look.of(at, QualifierItem, whole=True) is not None:
+        adjective = look.of(at, AdjectiveItem, whole=True) is not None
+        if (adjective or look.of(at, QualifierItem, whole=True) is not None) and key.startswith("ال") == item.definite:
             at += 1
             adjectives += 1
             continue

@@ -206,6 +206,8 @@ def _end_of_prepositional(look: Lookup, at: int) -> int:
     end = at + 1
     if look.keys[end] in look.codebook.closed_words or look.codebook.is_cue(look.keys[end]) or look.gaps[end] & QUOTE:
         return at
+    if look.keys[end] in look.grammar["adverbial"]:
+        return at
     inner = parse_complement(look, end)
     if inner is not None and not inner.skip:
         return inner.outer_last
@@ -279,6 +281,8 @@ def _end_of_plain_phrase(look: Lookup, found: Found, start: int, at: int) -> int
     if start >= look.size:
         return found.last
     key = look.keys[start]
+    if key in look.grammar["adverbial"]:
+        return found.last  # «20 قتيلا على الأقل»
     attached = (
         start == at and key[0] == "ب" and len(key) > 4 and not key.startswith("بن") and found.people_sort in _BELONGING
     )

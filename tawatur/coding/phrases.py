@@ -20,7 +20,6 @@ from tawatur.coding.phrase_people import parse_counted, parse_nation, parse_peop
 from tawatur.coding.phrase_places import parse_area, parse_place
 from tawatur.coding.phrase_titles import parse_governed, parse_title
 
-
 # Bearers from which a word joined by "and" is a given name.
 _GIVEN = 30
 
