@@ -131,8 +131,9 @@ def add_states(automaton: Automaton, entries: dict[str, Entry], rows: Iterable[D
                 automaton.add(spelled, DemonymItem(state, is_definite(spelled), True))
 
 
-# Titles in the singular that end like plurals: secretary, sultan, assistant, captain.
-_SINGULAR = frozenset(("امين", "سلطان", "معاون", "ربان"))
+# Titles in the singular that end as plurals do, folded: secretary, major general, commandant, sultan, prisoner,
+# assistant, artist, bishop, staff, captain.
+_SINGULAR = frozenset(("امين", "لواء", "كومندان", "سلطان", "سجين", "معاون", "فنان", "مطران", "اركان", "ربان"))
 
 
 # Plurals of titles that no ending tells: leaders, ambassadors, princes, kings, soldiers, officers, members, deputies.

@@ -5,33 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal, get_args
 
-import msgspec
+from msgspec.structs import replace
 
 from tawatur.arabic.dates import TimeMention, find_times
 from tawatur.arabic.fold import skip_letters
 from tawatur.arabic.reading import read_text
 from tawatur.codebook.load import Codebook
+from tawatur.coding.ceasefires import find_truces, write_ceasefires
 from tawatur.coding.confidence import rate_statement
 from tawatur.coding.content import form_of
 from tawatur.coding.entities import build_entities, span_of
-from tawatur.coding.events import find_events
+from tawatur.coding.event_setting import Setting
+from tawatur.coding.event_sizes import size_events
+from tawatur.coding.events import tell_events
 from tawatur.coding.found import Found
 from tawatur.coding.instruments import find_instruments
 from tawatur.coding.lookup import Lookup
 from tawatur.coding.mentions import find_phrases
 from tawatur.coding.positions import find_positions
-from tawatur.coding.quantities import find_quantities
+from tawatur.coding.quantities import find_sized
 from tawatur.coding.relations import find_relations
 from tawatur.coding.resolve import Settled
 from tawatur.coding.statements import Draft, find_statements
 from tawatur.coding.tagger.tag import tag_words
 from tawatur.coding.times import read_day, write_times
 from tawatur.coding.view import View
+from tawatur.coding.violations import find_violations
+from tawatur.records.ceasefire import Ceasefire, ViolationClaim
 from tawatur.records.document import Document
-from tawatur.records.event import Event
 from tawatur.records.findings import Findings
 from tawatur.records.instrument import Instrument
-from tawatur.records.position import Position
 from tawatur.records.relation import Relation
 from tawatur.records.span import Span, make_span
 from tawatur.records.statement import CueClass, Hop, Statement
@@ -52,16 +55,7 @@ def code_article(doc: Document, codebook: Codebook) -> Findings:
     view = read_article(doc.text, codebook)
     times = find_times(doc.text, read_day(doc.published))
     found = _find_records(view, doc, times)
-    return Findings(
-        entities=build_entities(view, _uses(found)),
-        statements=found.statements,
-        positions=found.positions,
-        instruments=found.instruments,
-        events=found.events,
-        relations=found.relations,
-        quantities=find_quantities(doc, found.statements),
-        times=write_times(doc, times),
-    )
+    return replace(found, entities=build_entities(view, _uses(found)), times=write_times(doc, times))
 
 
 def find_uses(view: View, doc: Document) -> dict[str, frozenset[str]]:
@@ -69,26 +63,27 @@ def find_uses(view: View, doc: Document) -> dict[str, frozenset[str]]:
     return _uses(_find_records(view, doc, find_times(doc.text, read_day(doc.published))))
 
 
-class _Records(msgspec.Struct, frozen=True):
-    statements: tuple[Statement, ...]
-    positions: tuple[Position, ...]
-    instruments: tuple[Instrument, ...]
-    events: tuple[Event, ...]
-    relations: tuple[Relation, ...]
-
-
-def _find_records(view: View, doc: Document, times: Sequence[TimeMention]) -> _Records:
+def _find_records(view: View, doc: Document, times: Sequence[TimeMention]) -> Findings:
+    """All records but entities and times."""
     drafts = find_statements(view)
-    return _Records(
-        statements=tuple(_write_statement(view, draft) for draft in drafts),
+    statements = tuple(_write_statement(view, draft) for draft in drafts)
+    told = tell_events(view, drafts, times)
+    events = tuple(event for event, _ in told)
+    truces = find_truces(view, events)
+    setting = Setting(view, drafts, times)
+    return Findings(
+        statements=statements,
         positions=tuple(find_positions(view, drafts)),
-        instruments=tuple(find_instruments(view, drafts, times)),
-        events=tuple(find_events(view, drafts, times, read_day(doc.published))),
+        instruments=tuple(find_instruments(view, drafts, times, events)),
+        ceasefires=tuple(write_ceasefires(view, setting, truces)),
+        violations=tuple(find_violations(view, setting, truces, events)),
+        events=events,
         relations=tuple(find_relations(view)),
+        quantities=size_events(view, told, find_sized(doc, statements)),
     )
 
 
-def _uses(found: _Records) -> dict[str, frozenset[str]]:
+def _uses(found: Findings) -> dict[str, frozenset[str]]:
     """In which parts of records each entity stands: speaker, channel, holder, actor, recipient, place, bound."""
     uses: dict[str, set[str]] = {}
 
@@ -107,6 +102,7 @@ def _uses(found: _Records) -> dict[str, frozenset[str]]:
         put("recipient", event.recipients)
         put("place", (event.place,))
     put("bound", _bound(found.instruments, found.relations))
+    put("bound", _ceased(found.ceasefires, found.violations))
     return {id_: frozenset(parts) for id_, parts in uses.items()}
 
 
@@ -118,6 +114,14 @@ def _bound(instruments: Iterable[Instrument], relations: Iterable[Relation]) -> 
         for provision in instrument.provisions:
             bound.update((*provision.obligors, *provision.beneficiaries))
     return bound - {""}
+
+
+def _ceased(ceasefires: Iterable[Ceasefire], violations: Iterable[ViolationClaim]) -> set[str]:
+    """Ids of the entities that ceasefires and claims of violation name."""
+    named = {id_ for one in ceasefires for id_ in (*one.parties, *one.monitors)}
+    for claim in violations:
+        named.update((claim.accuser, claim.place, claim.denied_by, *claim.accused))
+    return named - {""}
 
 
 def read_article(text: str, codebook: Codebook) -> View:

@@ -254,7 +254,7 @@ def _is_office(look: Lookup, index: int, item: PeopleItem) -> bool:
 
 def _governed_people(look: Lookup, found: Found, at: int) -> None:
     """The body, group or place that unnamed people belong to."""
-    if not look.joined(at) or look.gaps[at] & QUOTE:
+    if not look.joined(at) or _take_medium(look, found, at) or look.gaps[at] & QUOTE:
         return
     key = look.keys[at]
     start = at
@@ -284,6 +284,28 @@ def _governed_people(look: Lookup, found: Found, at: int) -> None:
     found.inner.append(inner)
 
 
+def _is_asked(look: Lookup, found: Found) -> bool:
+    """Whether a verb stands before people that asks them for something with "bi"."""
+    cues = look.codebook.find_cue(look.keys[found.first - 1]) if found.first else ()
+    return any(cue.person_object and "ب" in cue.preps for cue in cues)
+
+
+def _take_medium(look: Lookup, found: Found, at: int) -> bool:
+    """«مصادر "الرياض"», «مراسل عكاظ»: sources and reporters of a medium right behind, in quotation marks or not."""
+    if (
+        found.definite
+        or found.last - found.first != 1
+        or look.keys[found.first][found.skip :] not in look.grammar["told_to"]
+    ):
+        return False
+    inner = parse_complement(look, at)
+    if inner is None or inner.kind != "media" or inner.skip:
+        return False
+    found.of, found.state, found.last = inner.id, found.state or inner.state, inner.outer_last
+    found.inner.append(inner)
+    return True
+
+
 def _end_of_plain_phrase(look: Lookup, found: Found, start: int, at: int) -> int:
     """Where unnamed people belong to something without a name: «مسؤولون في قطاع الطاقة», «أعضاء بمجلس النواب»."""
     if start >= look.size:
@@ -301,6 +323,8 @@ def _end_of_plain_phrase(look: Lookup, found: Found, start: int, at: int) -> int
     if look.codebook.is_cue(key) or look.gaps[start] & QUOTE:
         return found.last
     body = key[1:] if attached else key
+    if attached and (look.codebook.is_masdar(body.removeprefix("ال")) or _is_asked(look, found)):
+        return found.last  # «ومضت المصادر بالقول», «مطالبا الجهات المختصة بالقيام بـ»
     after = start + 1
     following = look.keys[after] if look.joined(after) else ""
     if body.startswith("ال"):

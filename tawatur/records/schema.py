@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 import msgspec
 
 from tawatur.records.base import Record
-from tawatur.records.ceasefire import Ceasefire
+from tawatur.records.ceasefire import Ceasefire, ViolationClaim
+from tawatur.records.copy import Copy, Passage
 from tawatur.records.document import Document
 from tawatur.records.entity import Entity, Mention, Role
 from tawatur.records.event import Event
@@ -22,7 +23,7 @@ from tawatur.records.refusal import Refusal
 from tawatur.records.relation import Relation
 from tawatur.records.span import Span
 from tawatur.records.statement import Hop, Statement
-from tawatur.records.story import Account, Story
+from tawatur.records.story import Account, Storied, Story, StoryChange, StoryLink
 from tawatur.records.time import Time
 
 RECORD_TYPES: tuple[type[msgspec.Struct], ...] = (
@@ -42,12 +43,18 @@ RECORD_TYPES: tuple[type[msgspec.Struct], ...] = (
     Provision,
     Instrument,
     Ceasefire,
+    ViolationClaim,
     Event,
     Relation,
     Quantity,
     Time,
+    Passage,
+    Copy,
     Account,
     Story,
+    StoryLink,
+    StoryChange,
+    Storied,
     Point,
     Contradiction,
     Judgement,
