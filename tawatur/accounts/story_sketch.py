@@ -24,6 +24,8 @@ LEAD = 45
 BODY = 220
 # Words after which a name is no more told "at the head": the lead and a sentence.
 HEAD = 60
+# First words of the body that may be a dateline: "Ankara (agency) -".
+DATELINE = 3
 # Words of a run inside quotations that two articles hardly share by chance, and runs kept of an article, those of the
 # smallest hashes, so that two articles keep the same ones.
 QUOTED, MOST_QUOTED = 4, 48
@@ -102,7 +104,7 @@ def sketch_article(doc: Document, findings: Findings, read: Words | None = None)
         title=tuple(dict.fromkeys(stem for stem in stems[:body] if stem)),
         lead=tuple(dict.fromkeys(stem for stem in stems[body : body + LEAD] if stem)),
         words=dict(Counter(stem for stem in stems[body:] if stem).most_common(MOST_WORDS)),
-        **find_names(read, len(doc.text), findings, body + HEAD),
+        **find_names(read, len(doc.text), findings, body),
         acts=tuple(dict.fromkeys(find_acts(findings))),
         days=find_days(doc, findings),
         numbers=find_numbers(read, findings, body + BODY),
@@ -112,9 +114,17 @@ def sketch_article(doc: Document, findings: Findings, read: Words | None = None)
     )
 
 
-def find_names(read: Words, length: int, findings: Findings, head: int) -> dict[str, Any]:
-    """The entities named at the head of an article, those named further down, and which of them are places."""
-    until = read.starts[head] if head < len(read.keys) else length
+def find_names(read: Words, length: int, findings: Findings, body: int) -> dict[str, Any]:
+    """The entities named at the head of an article, those named further down, and which of them are places.
+
+    A place in the first words of the body is where the article was written, and no place of the story.
+    """
+    until = read.starts[body + HEAD] if body + HEAD < len(read.keys) else length
+    dateline = (
+        range(read.starts[body], read.ends[min(body + DATELINE, len(read.keys)) - 1])
+        if body < len(read.keys)
+        else range(0)
+    )
     first: dict[str, tuple[int, int, int]] = {}
     places: list[str] = []
     for entity in findings.entities:
@@ -124,7 +134,7 @@ def find_names(read: Words, length: int, findings: Findings, head: int) -> dict[
             continue
         span = min(spans)
         first[key] = (span.start, span.end, len(spans))
-        if entity.kind == "place":
+        if entity.kind == "place" and span.start not in dateline:
             places.append(key)
     ordered = sorted(first, key=lambda key: (-first[key][2], first[key][0]))[:MOST_NAMES]
     at_head = {key: first[key][:2] for key in ordered if first[key][0] < until}
