@@ -217,6 +217,29 @@ def link_stories(articles: Iterable[tuple[Document, Findings]]) -> Storied:
     )
 
 
+def find_copies(articles: Iterable[tuple[Document, Findings]]) -> tuple[Copy, ...]:
+    """The copies among articles, by their keys: near-duplicates, and shared passages outside quotations.
+
+    Articles are looked at word by word where they share marks and were published within days of each other.
+
+    Args:
+        articles: each with what was found in it, of which only agencies are used.
+
+    Example:
+        >>> find_copies([(Document(name="a", text="نص"), Findings()), (Document(name="b", text="نص"), Findings())])
+        ()
+    """
+    reads = sorted((read_article(*article) for article in articles), key=lambda one: coming_order(one.text.doc))
+    shelf = Shelf(Rarity({}, len(reads)))
+    found: list[Copy] = []
+    for read in reads:
+        one = prepare(read.sketch, read.text, shelf.rarity)
+        compared = (compare_texts(other.text, one.text) for other in shelf.copied(one))
+        found += [copy for copy in compared if copy is not None]
+        shelf.place(one)
+    return tuple(sorted(found, key=lambda copy: (copy.a, copy.b)))
+
+
 def coming_order(doc: Document) -> tuple[str, str]:
     """Articles of one run join by date of publication, those without one first, then by key."""
     return doc.published, doc.key
