@@ -67,7 +67,7 @@ class Finder:
     Attributes:
         shelf: the articles near in time to those that come.
         story_of: the story of each article on the shelf.
-        members: the articles of each story that are on the shelf, in the order of their coming.
+        members: the articles of each story, in the order of their coming; they need not be on the shelf.
     """
 
     shelf: Shelf
@@ -136,7 +136,10 @@ class Finder:
 
     def _agree(self, story: str, other: str) -> bool:
         """Whether the articles of two stories agree, as far as they are on the shelf."""
-        pairs = [(a, b) for a in self.members[story][-LOOK:] for b in self.members[other][-LOOK:]]
+        ones, others = (
+            [key for key in self.members[one] if key in self.shelf.placed][-LOOK:] for one in (story, other)
+        )
+        pairs = [(a, b) for a in ones for b in others]
         scores = sorted((self._score(a, b) for a, b in pairs), reverse=True)
         half = max(1, len(scores) // 2)
         return sum(scores[:half]) / half >= BRIDGE
