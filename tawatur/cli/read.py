@@ -46,18 +46,20 @@ def read_command(
     from tawatur.ingest.paths import count_inputs
     from tawatur.ledger.open import open_ledger
     from tawatur.run.local import WORKERS, link_ledger, read_into
+    from tawatur.run.search import index_words
     from tawatur.run.stories import join_stories
 
     with open_ledger(into, create=True) as opened:
         from tawatur.cli.listening import ListeningLedger
 
         ledger = ListeningLedger(opened.engine, opened.where, most=MOST_LISTED)
+        codebook = load_codebook()
         try:
             with _show_progress(shell, lambda: count_inputs(paths)) as progress:
                 summary = read_into(
                     paths,
                     ledger,
-                    codebook=load_codebook(),
+                    codebook=codebook,
                     again=again,
                     progress=progress,
                     workers=workers or WORKERS,
@@ -65,6 +67,7 @@ def read_command(
             if ledger.stored or not ledger.counts()["identities"]:
                 link_ledger(ledger)
             join_stories(ledger)
+            index_words(ledger, codebook)
         except LedgerError as error:
             _tell_refusals(shell, ledger.refusals_heard)
             stored = str(ledger.stored)

@@ -35,6 +35,7 @@ _FLAGS = (
     "adverbial",
     "self",
     "feels",
+    "named",
 )
 
 
@@ -81,7 +82,13 @@ class Sense(msgspec.Struct, frozen=True):
     adverbial: bool = False
     self: bool = False
     feels: bool = False
+    named: bool = False
     transitive: bool = False
+
+    @property
+    def binding(self) -> bool:
+        """Whether the verb only tells what the holder goes on doing: of its future, `position_futures` reads more."""
+        return self.first and self.stance == "commitment"
 
 
 class StanceBook:
@@ -91,7 +98,7 @@ class StanceBook:
         forms: readings of each folded word.
         phrases: automaton over set phrases, with `Sense` items.
         cuts: automaton over words and phrases that end a matter.
-        only_if, if_before: automata over openers of conditions.
+        only_if, if_before, strict, lacking: automata over openers of conditions.
         harms: folded imperfect of a verb of harm -> whether it needs an evil beside it.
         words: the other lists of the file, folded, by name.
         not_future_heads: how words begin that look like a future verb and are none.
@@ -125,6 +132,8 @@ class StanceBook:
         self.cuts = _phrases([*str(lists["cuts"]).split(), *lists["cut_phrases"]])
         self.only_if = _phrases(lists["only_if"])
         self.if_before = _phrases(lists["if_before"])
+        self.strict = _phrases(lists["strict"])
+        self.lacking = _phrases(lists["lacking"])
         self.duty = Sense("على", "demand", sort="phrase", that=True, side="self", modal=True)
         self._found: dict[str, tuple[Sense, ...]] = {}
 
@@ -160,6 +169,14 @@ class StanceBook:
                 homograph=fold_key(form.text) in homographs,
             )
             self._add(form.text, sense)
+        if "masdar" in kinds:
+            self._add_our_masdars(noun, masdar)
+
+    def _add_our_masdars(self, noun: Sense, masdars: tuple[str, ...]) -> None:
+        """Verbal nouns of ours: «التزامنا». With ي (my) they are written like adjectives («تحذيري») and left out."""
+        for text in masdars:
+            for form in attach_possessive(text, "نا"):
+                self._add(form, msgspec.structs.replace(noun, sort="masdar", pronoun="نا"))
 
     def _add_adjective(self, row: dict[str, Any]) -> None:
         text = str(row["text"])
@@ -178,7 +195,8 @@ class StanceBook:
             self._add(text, sense)
             if text.startswith("ال"):
                 continue
-            self._add("ال" + text, sense)
+            if not sense.self:  # «دعا إلى … والاستمرار في»: what goes on is not the speaker's
+                self._add("ال" + text, sense)
             for pronoun in (*PRONOUNS_THIRD, *PRONOUNS_FIRST, "ي"):
                 for form in attach_possessive(text, pronoun):
                     self._add(form, msgspec.structs.replace(sense, pronoun=pronoun))
@@ -212,7 +230,8 @@ class StanceBook:
             if base in self.forms:
                 return tuple(self.forms[base])
             if base[0] == "س" and len(base) > 4:
-                future = tuple(sense for sense in self.forms.get(base[1:], ()) if sense.sort == "imperfect")
+                senses = self.forms.get(base[1:], ())
+                future = tuple(one for one in senses if one.sort == "imperfect" and not one.binding)
                 if future:
                     return future
             if base[0] in "بل" and len(base) > 3:
@@ -227,7 +246,7 @@ def read_sense(row: dict[str, Any], sort: str, *, side: str = "after") -> Sense:
     stance, negated = row["stance"], row.get("negated") or ""
     if {stance, negated} - {""} - STANCES:
         raise ValueError(f"no stance: {stance!r}, {negated!r} of {row.get('lemma') or row.get('text')}")
-    matter = [fold_key(str(word)).split()[0] for word in row.get("matter") or ()]
+    matter = [fold_key(str(word)) for word in row.get("matter") or ()]
     party = [fold_key(str(word)) for word in row.get("party") or ()]
     sense = Sense(
         lemma=str(row.get("lemma") or row.get("text")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tawatur.arabic.tokens import BREAK
+from tawatur.coding.agreement import clashes
 from tawatur.coding.clause_parts import Clause
 from tawatur.coding.found import Found
 from tawatur.coding.vehicles import is_vehicle, issuer_of
@@ -55,6 +56,9 @@ def place_phrase(view: View, clause: Clause, phrase: Found, at: int) -> bool:
         clause.document = phrase
         clause.subject = issuer_of(view, phrase, at)
         return True
+    if clause.document is not None and phrase.kind == "media" and at and view.keys[at - 1] in view.grammar["seen_it"]:
+        clause.channels.append(phrase)  # «كشف تقرير اطلعت عليه رويترز أن …»
+        return True
     if (
         clause.subject is None
         and at > clause.verb + 1
@@ -63,6 +67,11 @@ def place_phrase(view: View, clause: Clause, phrase: Found, at: int) -> bool:
         and view.keys[at - 1] not in view.codebook.closed_words
     ):
         return True  # «في جلسة عقدتها اللجنة»: the subject of a verb inside
+    if clause.subject is None and clashes(view, clause.cue, phrase):
+        if clause.cue.person_object:
+            clause.addressee = clause.addressee or phrase  # «ودعا إيران إلى …»: its subject is dropped
+            return True
+        return False
     if clause.subject is None:
         if (
             clause.vehicle == clause.verb + 1
@@ -76,7 +85,7 @@ def place_phrase(view: View, clause: Clause, phrase: Found, at: int) -> bool:
     if phrase.kind == "media" and at and view.keys[at - 1] in view.codebook.cues.channel_words:
         clause.channels.append(phrase)
         return True
-    if view.keys[at].startswith("و") and not clause.subject_before and not view.gaps[at] & BREAK:
+    if view.is_joined(phrase) and not clause.subject_before and not view.gaps[at] & BREAK:
         clause.joint.append(phrase)
         return True
     if clause.cue.person_object and clause.addressee is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from tawatur.arabic.tokens import COLON, LINE, STOP
-from tawatur.codebook.items import DemonymItem
+from tawatur.codebook.items import DemonymItem, NameItem
 from tawatur.codebook.stances import StanceBook
 from tawatur.coding.found import Found
 from tawatur.coding.position_holder import Voices
@@ -49,11 +49,23 @@ class Parties:
         if key not in nouns:
             return []
         pair = key in book.words["pairs"]
+        if not pair and index + 1 < view.size and view.keys[index + 1] in book.words["trios"]:
+            return self.at(index + 1)  # «قادة الدول الثلاث»
         named = next((run for run in self.runs if index <= run.first <= index + 4), None)
         if named is not None and all(self._links(at) for at in range(index + 1, named.first)) and len(named.states) > 1:
             return list(named.states)
         count = 2 if pair else book.numbers.get(view.keys[index + 1], 0) if index + 1 < view.size else 0
         return self._last_named(index, count) if count or key in book.words["people_trios"] else []
+
+    def collective(self, before: int) -> str:
+        """Id of the phrase that names those who speak together («القادة الثلاثة»), the last before a word; or ""."""
+        nouns = self.book.words["pairs"] | self.book.words["trios"]
+        phrases = self.view.settled.phrases
+        named = [one for one in phrases if one.kind == "people" and self._head(one) in nouns and one.id]
+        return max(named, key=lambda one: (one.first < before, one.first), default=None).id if named else ""  # type: ignore[union-attr]
+
+    def _head(self, phrase: Found) -> str:
+        return self.view.keys[phrase.first][phrase.skip :]
 
     def speaking(self, draft: Draft) -> list[str]:
         """States that make a statement together: its subject is a collective noun, or its vehicle a joint statement."""
@@ -67,6 +79,10 @@ class Parties:
         first = view.sentence_bounds(verb)[0]
         for at in (verb + 1, *range(verb - 1, max(first, verb - 5) - 1, -1)):
             found = self.at(at)
+            if found:
+                return found
+        if draft.speaker is not None and draft.speaker.kind == "people":
+            found = self.at(draft.speaker.first)  # «وأضافوا»: the leaders named before
             if found:
                 return found
         last = min(draft.start, view.sentence_bounds(verb)[1])
@@ -96,7 +112,7 @@ class Parties:
             if not state:
                 at += 1
                 continue
-            first, states = at, [state]
+            first, states = at, [state, *self._inside(view.starts.get(at))]
             while end < view.size and not view.gaps[end] & (STOP | LINE | COLON) and view.keys[end][0] == "و":
                 state, after = self._state_at(end)
                 if not state:
@@ -109,11 +125,28 @@ class Parties:
             at = end
         return runs
 
+    def _inside(self, phrase: Found | None) -> list[str]:
+        """States that a phrase names after its first: «قادة مصر وفرنسا» where it is one phrase."""
+        if phrase is None or self._head(phrase) not in self.book.words["trios"]:
+            return []
+        view, entries = self.view, self.view.codebook.entries
+        words = range(view.start_of(phrase) + 1, view.end_of(phrase))
+        named = (
+            item.id
+            for at in words
+            for hit in view.codebook.names.find(view.keys, at, at + 1)
+            for item in hit.items
+            if isinstance(item, NameItem)
+        )
+        return [id_ for id_ in dict.fromkeys(named) if id_ in entries and entries[id_].kind == "state"]
+
     def _state_at(self, at: int) -> tuple[str, int]:
         """The party that is named at a word, and the word after it; ("", …) for none."""
         view = self.view
         phrase = view.starts.get(at)
         if phrase is not None:
+            if self._head(phrase) in self.book.words["trios"] and (phrase.state or phrase.of):
+                return phrase.state or phrase.of, view.end_of(phrase)  # «قادة مصر …»
             return self._party(phrase), view.end_of(phrase)
         if view.covers[at] is None:
             for hit in view.codebook.names.find(view.keys, at, at + 1):

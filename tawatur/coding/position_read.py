@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from tawatur.coding.clause import SPEAKERS
-from tawatur.coding.position_conditions import Condition, find_aim, find_condition
+from tawatur.coding.clause import SPEAKERS, THAT
+from tawatur.coding.position_back import is_pronominal, read_echo, read_relative
+from tawatur.coding.position_conditions import Condition, find_aim, find_condition, find_lack
 from tawatur.coding.position_fit import fits
 from tawatur.coding.position_frame import read_frame
 from tawatur.coding.position_holder import agrees
 from tawatur.coding.position_matter import end_matter, is_deed, split_points
 from tawatur.coding.position_merge import Candidate
-from tawatur.coding.position_parts import Frame
+from tawatur.coding.position_parts import Frame, governs
 from tawatur.coding.position_scene import Scene, clause_start
 from tawatur.coding.position_senses import Hit
 from tawatur.coding.position_whose import Whose, find_holders
 from tawatur.coding.statements import Draft
 
-# "which (is what)", "the thing (which)": they take up the clause before.
-_WHICH = frozenset("وهو وهي الامر هو".split())
-# Words of a clause that one of them takes up.
-_ECHOED = 25
+# Words of a subject with its honours, from its verb to its object.
+_TITLED = 18
+# Words of an adjunct that a walk may have taken for the object: «أدان في كلمة متلفزة، صمت …».
+_ADJUNCT = 3
 # "is, are, be": a predicate that tells nothing without its subject.
 _BE = frozenset("يكون تكون يكونوا يكونا تكونا".split())
+# "for, for the sake of, before, in return for": between a condition and what it is set for.
+_FOR = frozenset("من اجل قبل مقابل".split())
 # "was done, is being done": what follows happened.
 _DONE = frozenset("تم يتم سيتم تمت جري يجري جرت".split())
 # Stances that "provided that" turns into a condition.
@@ -34,10 +37,13 @@ def read_hit(scene: Scene, hit: Hit, earlier: list[Candidate]) -> list[Candidate
     own = _introduced(scene, hit, inside)
     known = own.speaker if own is not None and own.clause is not None and own.clause.verb == hit.at else None
     frame = read_frame(view, scene.book, hit, known)
-    if own is not None and hit.at > own.cue[0] and frame.start < 0:
+    if own is not None and _is_lost(scene, hit, frame, own):
         frame.start, frame.cut = own.start, 0 if view.keys[own.start].startswith("لل") else own.cut
+    relative = read_relative(scene, hit, frame, inside, earlier)
+    if relative:
+        return relative
     if frame.echo and frame.start < 0:
-        return _read_echo(scene, hit, frame, inside, earlier)
+        return read_echo(scene, hit, frame, inside, earlier)
     if not 0 <= frame.start < view.size or not fits(scene, hit, frame, own, inside):
         return []
     whose = find_holders(scene, hit, frame, own, inside)
@@ -50,8 +56,30 @@ def read_hit(scene: Scene, hit: Hit, earlier: list[Candidate]) -> list[Candidate
         return []
     end = end_matter(view, scene.book, frame.start, limit, scene.places)
     first = inside.start if inside is not None else view.sentence_bounds(hit.at)[0]
-    condition = find_condition(view, scene.book, frame.start, end, first, limit, negated=hit.negated)
+    denied = hit.negated or hit.stance == "refusal"
+    condition = find_condition(view, scene.book, frame.start, end, first, limit, negated=denied)
+    if condition is None and hit.stance == "concern":
+        condition = find_lack(view, scene.book, frame.start, end, limit)
     return _make(scene, hit, frame, whose, end, condition)
+
+
+def _is_lost(scene: Scene, hit: Hit, frame: Frame, own: Draft) -> bool:
+    """Whether the walk found no matter, or lost its way in a title, and the content of the statement is the matter."""
+    view = scene.view
+    after_that = view.keys[own.start - 1] in THAT
+    if frame.start < 0:
+        plain = hit.finite and not hit.sense.straight and not hit.sense.otherwise
+        return hit.at > own.cue[0] or (plain and (not after_that or hit.sense.that))
+    if own.clause is None or own.clause.verb != hit.at or not hit.finite or after_that or frame.clause:
+        return False
+    if governs(hit.sense, view.keys, own.start - 1) and frame.start < own.start <= frame.start + _TITLED:
+        return True  # «دعا المفوض السامي لحقوق الإنسان إلى التحقيق»
+    # «استنكر معالي الأمين العام … تصريحات», «دعا المبعوث إلى اليمن … إلى تمديد الهدنة»
+    subject = own.speaker
+    titled = subject is not None and frame.start < view.start_of(subject) < own.start
+    near = hit.sense.object and not frame.parties and frame.start < own.start <= frame.start + _ADJUNCT
+    near = near and not is_deed(view, scene.book, frame.start)
+    return near or (titled and own.start <= frame.start + _TITLED)
 
 
 def make_demand(scene: Scene, at: int, condition: Condition, whose: Whose) -> list[Candidate]:
@@ -72,6 +100,8 @@ def _introduced(scene: Scene, hit: Hit, inside: Draft | None) -> Draft | None:
     own = scene.voices.by_cue.get(hit.at)
     if own is not None and own.clause is not None and own.clause.verb != hit.at and not hit.noun:
         own = None
+    if own is not None and own.speaker is not None and _is_ours(scene, hit, own.speaker.first):
+        own = None  # «أعلن المتحدث أن المنظمة تدعو الأطراف إلى»: who is called upon, not who calls
     if own is not None and hit.noun and sense.party and not sense.pronoun:
         own = None  # «دعوة الأطراف إلى»: who is addressed, not who calls
     if own is None and hit.noun and not sense.bare and view.starts.get(hit.end) is None:
@@ -87,6 +117,16 @@ def _introduced(scene: Scene, hit: Hit, inside: Draft | None) -> Draft | None:
         if not agrees(own.speaker, agreement) and scene.voices.actors_before(hit.at, first, agreement):
             return None  # «المتظاهرون …، مطالبين بـ»: not the speaker of the sentence
     return own
+
+
+def _is_ours(scene: Scene, hit: Hit, speaker: int) -> bool:
+    """Whether a noun of the speaker's own side stands right before a finite word of will, and a statement's speaker
+    after it."""
+    view, words = scene.view, scene.book.words
+    if not hit.finite or speaker < hit.end or not hit.at or view.gaps[hit.at]:
+        return False
+    before = view.keys[hit.at - 1]
+    return view.covers[hit.at - 1] is None and (before in words["own"] or before in words["own_nouns"])
 
 
 def _limit(scene: Scene, at: int, start: int, own: Draft | None, inside: Draft | None) -> int:
@@ -106,13 +146,15 @@ def _make(scene: Scene, hit: Hit, frame: Frame, whose: Whose, end: int, conditio
     if condition is not None:
         if frame.start < condition.start < end:
             end = condition.start
-        if condition.only and (hit.negated or stance in _GIVEN):
+        if condition.only and (hit.negated or stance == "refusal" or stance in _GIVEN):
             stance = "condition"
             made += make_demand(scene, hit.at, condition, whose)
     if sense.condition:
         aim = find_aim(view, scene.book, hit.at, frame.start, end)
         if aim is not None:  # «اشترط … لـ», «من أجل …، تشترط …»
             end = min(end, aim[0]) if aim[0] > frame.start else end
+            while end - 1 > frame.start and view.keys[end - 1] in _FOR:
+                end -= 1
             made.append(Candidate(hit.at, "condition", *aim, *whose, (frame.start, end, frame.cut), sort="aim"))
     before = _find_before(scene, frame.start, end) if stance == "demand" and not frame.clause else -1
     if before > 0:  # «… قبل العودة إلى الحوار»: what is asked is the condition of what may follow
@@ -130,7 +172,7 @@ def _make(scene: Scene, hit: Hit, frame: Frame, whose: Whose, end: int, conditio
         deeds=stance == "demand",
     )
     for start, stop, cut in points:
-        if stop > start + 1 or (stop > start and not _is_pronominal(scene, start)):
+        if stop > start + 1 or (stop > start and (not is_pronominal(scene, start) or is_deed(view, scene.book, start))):
             made.append(Candidate(hit.at, stance, start, stop, cut, *whose, span, toward, sense.sort))
     return made
 
@@ -149,39 +191,15 @@ def _settle_stance(scene: Scene, hit: Hit, frame: Frame, condition: Condition | 
     bare = "ال" + key[2:] if key.startswith("لل") else key[frame.cut :]
     if (
         hit.stance == "offer"
+        and "ل" in sense.attached
         and bare in scene.book.words["hostile"]
         and sense.sort in ("adjective", "masdar", "noun", "phrase")
     ):
+        return "commitment"
+    if sense.otherwise and bare in scene.book.words["continued"]:
         return "commitment"
     if sense.otherwise and not is_deed(scene.view, scene.book, frame.start, frame.cut):
         return sense.otherwise
     if sense.threat and condition is not None:
         return "red_line"
     return "opposition" if sense.warning and frame.parties else hit.stance
-
-
-def _is_pronominal(scene: Scene, at: int) -> bool:
-    """Whether a lone word ends with a pronoun («تحملها»): it tells no matter. The final ة is told by its spelling."""
-    reading = scene.view.reading
-    word = reading.text[reading.starts[at] : reading.ends[at]]
-    return word.endswith(("ها", "هم", "هما")) or (word.endswith("ه") and len(word) > 4 and word[-2] not in "ايوت")
-
-
-def _read_echo(scene: Scene, hit: Hit, frame: Frame, inside: Draft | None, earlier: list[Candidate]) -> list[Candidate]:
-    """«… في حين ترفضه أنقرة», «…، وهو ما ترفضه أنقرة»: the matter is what stands before it in the sentence."""
-    if not hit.stance or frame.subject is None:
-        return []
-    keys = scene.view.keys
-    first = scene.view.sentence_bounds(hit.at)[0]
-    whose = find_holders(scene, hit, frame, None, inside)
-    before = [one for one in earlier if first <= one.start and one.end <= hit.at]
-    if before:
-        last = max(before, key=lambda one: one.end)
-        same = not whose[0] or set(whose[0]) & set(last.holders)
-        return [] if same else [Candidate(hit.at, hit.stance, last.start, last.end, last.cut, *whose, sort="echo")]
-    if not whose[0] or hit.at - 2 <= first or keys[hit.at - 1] not in ("ما", "الذي") or keys[hit.at - 2] not in _WHICH:
-        return []
-    start = max((draft.start for draft in scene.voices.drafts if first <= draft.start < hit.at - 2), default=first)
-    if not 1 < hit.at - 2 - start <= _ECHOED:
-        return []
-    return [Candidate(hit.at, hit.stance, start, hit.at - 2, 0, whose[0], "", sort="echo")]

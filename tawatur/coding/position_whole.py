@@ -10,11 +10,11 @@ from tawatur.coding.position_merge import Candidate
 from tawatur.coding.position_read import make_demand
 from tawatur.coding.position_scene import Scene, clause_start
 from tawatur.coding.position_senses import Hit
-from tawatur.coding.position_verdicts import Verdict
+from tawatur.coding.position_verdicts import Verdict, judges
 from tawatur.coding.position_whose import Whose, find_speakers
 
 # Sides of a set phrase that this module reads; where the matter follows, `position_read` does.
-WHOLE = frozenset(("before", "whole", "link", "unless"))
+WHOLE = frozenset(("before", "whole", "link", "unless", "clause"))
 # "through, from, on, within, according to, in": means after "but".
 _MEANS = frozenset("عبر من علي ضمن وفق في".split())
 # "then", with a pronoun: after a condition in front.
@@ -38,6 +38,13 @@ def read_phrase(scene: Scene, hit: Hit) -> list[Candidate]:
     start = clause_start(view, hit.at, inside.start)
     if hit.at <= start:
         return []
+    if side == "clause":
+        end = end_matter(view, scene.book, hit.end - 1, inside.end, scene.places)
+        return (
+            [Candidate(hit.at, hit.stance, start, end, 0, *whose, sort="phrase")]
+            if inside.speaker is None or judges(inside.speaker)
+            else []
+        )
     condition = None
     if side == "link":
         frame = read_frame(view, scene.book, hit, None)

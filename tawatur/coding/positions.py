@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawatur.coding.entities import span_of
+from tawatur.coding.position_bare import find_bare
 from tawatur.coding.position_futures import find_futures
 from tawatur.coding.position_merge import Candidate, drop_doubles
 from tawatur.coding.position_read import read_hit
@@ -28,7 +29,7 @@ def find_positions(view: View, drafts: list[Draft]) -> list[Position]:
         Records whose ids are those of `view.settled.phrases`.
     """
     scene = open_scene(view, drafts)
-    return _write(view, drop_doubles(view, find_candidates(scene)))
+    return _write(view, scene.voices.ids, drop_doubles(view, find_candidates(scene)))
 
 
 def find_candidates(scene: Scene) -> list[Candidate]:
@@ -36,20 +37,26 @@ def find_candidates(scene: Scene) -> list[Candidate]:
     found: list[Candidate] = []
     for hit in scene.hits:
         found += read_phrase(scene, hit) if hit.sense.side in WHOLE else read_hit(scene, hit, found)
+    told = {one.at for one in found}
     for future in find_futures(scene.view, scene.book, scene.voices):
-        if future.at not in scene.places:
+        if future.at not in told:
             found += read_future(scene, future)
     for verdict in find_verdicts(scene.view, scene.book, scene.voices):
         found += read_verdict(scene, verdict)
+    found += list(find_bare(scene, found))
     return found
 
 
-def _write(view: View, found: list[Candidate]) -> list[Position]:
+def _write(view: View, ids: set[str], found: list[Candidate]) -> list[Position]:
+    """Records of candidates; who is only meant by a pronoun or «بلادنا», and named nowhere, stands in none."""
     records: list[Position] = []
     for one in sorted(found, key=lambda one: (one.start, one.end, one.at)):
         matter = span_of(view, one.start, one.end, one.cut)
         condition = span_of(view, *one.condition) if one.condition is not None else None
         for holder in one.holders:
-            toward = tuple(id_ for id_ in one.toward if id_ != holder)
-            records.append(Position(holder, one.stance, matter, condition, toward, one.by))  # type: ignore[arg-type]
+            if holder not in ids:
+                continue
+            toward = tuple(id_ for id_ in one.toward if id_ != holder and id_ in ids)
+            by = one.by if one.by in ids else ""
+            records.append(Position(holder, one.stance, matter, condition, toward, by))  # type: ignore[arg-type]
     return list(dict.fromkeys(records))

@@ -2,12 +2,14 @@
 
     articles ─ versions ─ codings ─ entities ─ mentions, forms, roles
            └ updates            ├── statements ─ hops
-                                ├── positions, ceasefires, events, relations, quantities, times
+                                ├── positions, ceasefires, violations, events, relations, quantities, times
     refusals                    ├── instruments ─ provisions, third_parties
                                 └── participants (every list of entities that a record names)
     identities ─ identity_names, identity_members (an article's entity is this identity), identity_waiting
     stories ─ story_accounts (an article tells this story), story_links, story_changes
     copies ─ passages                     sketches, sketch_keys, story_terms: by what later articles find stories
+    judgements ─ judgement_anchors (what a person decided, on which words)
+    changes (what reading a text again changed);  searched, search_units (what can be found; see `search`)
 
 A record is found by `version` (the text it was found in) and `number`, its place among its kind in that text; a
 part of a record adds `parent`, the number of that record. A span is three columns: `…_start`, `…_end` (half-open,
@@ -138,6 +140,7 @@ CODINGS = Table(
     count_column("positions"),
     count_column("instruments"),
     count_column("ceasefires"),
+    count_column("violations"),
     count_column("events"),
     count_column("relations"),
     count_column("quantities"),
@@ -214,6 +217,18 @@ CEASEFIRES = record_table(
     text_column("purpose"),
     text_column("area"),
     text_column("mechanism"),
+    text_column("duration"),
+    text_column("state"),
+)
+VIOLATIONS = record_table(
+    "violations",
+    *span_columns("span"),
+    text_column("accuser"),
+    text_column("place"),
+    text_column("date"),
+    text_column("denied_by"),
+    Column("ceasefire", Integer),
+    Index(None, "accuser"),
 )
 EVENTS = record_table(
     "events",
@@ -249,6 +264,7 @@ QUANTITIES = record_table(
     Column("low", Double),
     Column("high", Double),
     text_column("source"),
+    Column("event", Integer),
 )
 TIMES = record_table(
     "times",
@@ -418,5 +434,73 @@ STORY_TERMS = Table(
     **COMPACT,
 )
 STORY_TABLES = (STORIES, STORY_ACCOUNTS, STORY_LINKS, STORY_CHANGES, COPIES, PASSAGES)
+JUDGEMENTS = Table(
+    "judgements",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),  # 1, 2, … in the order of judging
+    text_column("id"),
+    text_column("verdict"),
+    text_column("kind"),
+    text_column("by"),
+    text_column("at"),
+    text_column("why"),
+    text_column("correction"),  # JSON object
+    text_column("entities"),  # JSON array of Entity
+    text_column("undoes"),
+    UniqueConstraint("id"),
+)
+# Articles are named by their keys, without a foreign key: a judgement outlives what it is about.
+JUDGEMENT_ANCHORS = Table(
+    "judgement_anchors",
+    METADATA,
+    Column("judgement", Integer, ForeignKey("judgements.number"), primary_key=True, autoincrement=False),
+    Column("side", Integer, primary_key=True, autoincrement=False),
+    Column("rank", Integer, primary_key=True, autoincrement=False),
+    text_column("kind"),
+    text_column("article"),
+    *span_columns("span", optional=True),
+    text_column("told"),  # JSON object
+    Index(None, "article"),
+)
+CHANGES = Table(
+    "changes",
+    METADATA,
+    Column("version", Integer, ForeignKey("versions.id"), primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    text_column("read_at"),
+    text_column("before_program"),
+    text_column("program"),
+    text_column("kind"),
+    text_column("change"),  # added, removed, changed
+    *span_columns("span", optional=True),
+    text_column("before"),  # JSON of the record, "" where it was not there
+    text_column("after"),
+)
+SEARCHED = Table(
+    "searched",
+    METADATA,
+    Column("article", StoredText, primary_key=True),  # key of an article whose current version can be found
+    text_column("keyed_by"),  # by which knowledge its words were keyed
+    **COMPACT,
+)
+SEARCH_UNITS = Table(
+    "search_units",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    text_column("article"),
+    text_column("kind"),  # article, statement, position, provision, event
+    count_column("number"),  # among its kind in the article
+    count_column("start"),
+    count_column("end"),
+    text_column("outlet"),
+    text_column("published"),
+    text_column("day"),  # of the event where it has one, else of publication
+    text_column("type"),
+    text_column("status"),
+    count_column("length"),  # words in all columns of its key row
+    Index(None, "article"),
+)
+# What is made anew from the rest whenever it is missing: neither copied nor checked.
+SEARCH_TABLES = (SEARCHED, SEARCH_UNITS)
 
 OWN_NAMES = frozenset(METADATA.tables)

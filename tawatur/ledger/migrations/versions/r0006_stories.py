@@ -7,8 +7,8 @@ from alembic import op
 
 from tawatur.ledger.dialects import COMPACT, StoredText
 
-revision = "0004"
-down_revision = "0003"
+revision = "0006"
+down_revision = "0005"
 
 
 def texts(*names: str) -> list[sa.Column[str]]:
