@@ -39,10 +39,10 @@ Place = tuple[int, int]
 
 
 class Sketch(msgspec.Struct, frozen=True, array_like=True):
-    """One article, as stories see it. Words are stems (see `tawatur.accounts.story_words`).
+    """One article, as stories see it. Words are stems (see `tawatur.accounts.story_words`); no text stands in it.
 
     Attributes:
-        article: its key; `outlet` its publisher; `day` its date of publication as a number of days, None if unknown.
+        article: its key; `day` its date of publication as a number of days, None if unknown.
         title, lead: stems of the headline and of the first words of the body.
         words: stems of the body with their counts.
         head: ids of entities named in headline or lead, with the place of the first mention; `names` of all others.
@@ -51,12 +51,11 @@ class Sketch(msgspec.Struct, frozen=True, array_like=True):
         days: days told that are not near the publication.
         numbers: figures that are no dates, with their place.
         quoted: hashes of runs of words inside quotations, with their place.
-        headline: the title, with its first code point's place.
+        headline: where the title stands.
         agencies: news agencies that it names, with the place of the first mention.
     """
 
     article: str
-    outlet: str
     day: int | None
     title: tuple[str, ...]
     lead: tuple[str, ...]
@@ -68,7 +67,7 @@ class Sketch(msgspec.Struct, frozen=True, array_like=True):
     days: tuple[str, ...]
     numbers: dict[str, Place]
     quoted: dict[int, Place]
-    headline: tuple[int, str]
+    headline: Place
     agencies: dict[str, Place]
 
     def terms(self) -> set[str]:
@@ -97,9 +96,9 @@ def sketch_article(doc: Document, findings: Findings, read: Words | None = None)
     body = bisect_left(read.starts, doc.title_end)
     stems = [stem_word(key) for key in read.keys[: body + BODY]]
     headline = doc.title.strip()
+    start = doc.text.index(headline) if headline else 0
     return Sketch(
         article=doc.key,
-        outlet=doc.outlet,
         day=read_day(doc.published),
         title=tuple(dict.fromkeys(stem for stem in stems[:body] if stem)),
         lead=tuple(dict.fromkeys(stem for stem in stems[body : body + LEAD] if stem)),
@@ -109,7 +108,7 @@ def sketch_article(doc: Document, findings: Findings, read: Words | None = None)
         days=find_days(doc, findings),
         numbers=find_numbers(read, findings, body + BODY),
         quoted=find_quoted(read),
-        headline=(doc.text.index(headline), headline) if headline else (0, ""),
+        headline=(start, start + len(headline)),
         agencies=find_agencies(findings),
     )
 

@@ -144,6 +144,18 @@ def test_articles_coded_again_are_joined_again_and_nothing_is_counted_twice(
     }
 
 
+def test_broken_characters_stop_no_run(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = "عنوان \ud800 \x00\n\nنص قصير \udfff عن جسر الرملة"
+    store(ledger, [tell("one", broken, outlet="\ud800"), tell("two", broken, outlet="\x00")])
+    assert join_stories(ledger) == 2
+    [story] = ledger.stories()
+    assert story.title == "عنوان \ud800 \x00"
+    monkeypatch.setattr(stories, "FEW", 0)
+    store(ledger, [tell("three", broken, "not a date")])
+    assert join_stories(ledger, workers=1) == 1
+    assert len(ledger.stories()[0].accounts) == 3
+
+
 def test_an_empty_ledger_has_no_stories(ledger: Ledger) -> None:
     assert join_stories(ledger) == 0
     assert (ledger.stories(), ledger.copies(), ledger.story("x")) == ((), (), None)
