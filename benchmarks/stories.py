@@ -44,6 +44,7 @@ with open_ledger(sys.argv[1]) as ledger:
     begun = time.perf_counter()
     join_many(ledger, articles[: len(articles) - ones], workers=2)
     print(time.perf_counter() - begun)
+    print(sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))
     print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
     for article in articles[len(articles) - ones :]:
         begun = time.perf_counter()
@@ -53,7 +54,9 @@ with open_ledger(sys.argv[1]) as ledger:
 
 
 def measure_stories(coded: Path) -> Iterator[Figure]:
-    """Seconds by the clock on the wall and megabytes of the process that joins, for each size that the ledger has.
+    """Seconds by the clock on the wall, those of all processors, and megabytes of the process that joins, by size.
+
+    How much longer twice the articles take is told of processor seconds: other work on the machine changes them least.
 
     Args:
         coded: a ledger with coded articles that are in no stories.
@@ -63,10 +66,11 @@ def measure_stories(coded: Path) -> Iterator[Figure]:
     seconds: dict[int, float] = {}
     for size in SIZES:
         if size <= there * 1.05:
-            took, memory, *ones = measure_size(coded, size, ONES if size == SIZES[-1] else 0)
-            seconds[size] = took
+            took, worked, memory, *ones = measure_size(coded, size, ONES if size == SIZES[-1] else 0)
+            seconds[size] = worked
             last = size == SIZES[-1]
             yield Figure(f"stories of {size:,} articles", took, "s", WHOLE_S if last else None, "most")
+            yield Figure(f"processor seconds for {size:,}, all processes", worked, "s")
             yield Figure(f"memory for {size:,}", memory, "MB", WHOLE_MB if last else None, "most")
             if ones:
                 yield Figure("one more article", statistics.median(ones), "s", ONE_S, "most")
