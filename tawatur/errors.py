@@ -3,7 +3,8 @@
 TawaturError
 ├── UsageError        the command was not understood (exit 2)
 ├── InputError        something to read cannot be read (becomes a `Refusal`, or exit 3 where nothing was left)
-└── LedgerError       the ledger cannot be opened, is newer than the program, or cannot be written
+├── LedgerError       the ledger cannot be opened, is newer than the program, or cannot be written
+└── ModelError        a conflict model cannot be understood, or is too large to solve
 """
 
 from __future__ import annotations
@@ -28,3 +29,7 @@ class InputError(TawaturError):
 
 class LedgerError(TawaturError):
     """The ledger cannot be opened, is newer than the program, or cannot be written."""
+
+
+class ModelError(TawaturError):
+    """A conflict model cannot be understood, or is too large to solve."""

@@ -46,6 +46,7 @@ class Reading:
         self.ends = [end for _, end in words]
         self.keys = [fold_word(text[start:end]) for start, end in words]
         self.gaps = _read_gaps(text, words)
+        _join_initials(self.gaps, self.keys)
         self.quotes: tuple[Quote, ...] = find_quotes(text)
         self.quote_depth = _read_depths(self.starts, self.quotes)
         self.sentences, self.sentence_of, self.paragraph_of = _part(self.gaps, self.keys)
@@ -89,6 +90,19 @@ def _read_gaps(text: str, words: list[tuple[int, int]]) -> list[int]:
         at = end
     gaps.append(read_gap(text[at:]))
     return gaps
+
+
+# Titles that outlets shorten to their first letter and a full stop, folded: doctor, engineer, professor.
+_INITIALS = frozenset("دما")
+
+
+def _join_initials(gaps: list[int], keys: list[str]) -> None:
+    """Take the full stop after a shortened title for no end of a sentence: «قال د. خالد إن …», unlike «عام 2015 م.»."""
+    for index in range(1, len(keys)):
+        shortened = _INITIALS.issuperset(keys[index - 1].split("."))
+        dated = index > 1 and keys[index - 2][-1].isdigit()
+        if shortened and not dated and gaps[index] & STOP and not gaps[index] & LINE:
+            gaps[index] &= ~STOP
 
 
 def _read_depths(starts: list[int], quotes: tuple[Quote, ...]) -> list[int]:

@@ -401,6 +401,26 @@ class ActorAnswer(Answer, frozen=True):
     labels: tuple[LabelAnswer, ...]
 
 
+class SolveAnswer(
+    Answer,
+    frozen=True,
+    rename={"nash": "R", "general": "GMR", "symmetric": "SMR", "sequential": "SEQ", "simultaneous": "SIM"},
+):
+    """`outlook solve`: the equilibria by concept, ascending, and the number of feasible states.
+
+    A state is the bit mask over the options in the file's order, bit 0 the first; in a model that lists its states,
+    its place from 0. SIM is null where it was not looked for: above 16 options without `--sim`, and where states are
+    listed.
+    """
+
+    nash: tuple[int, ...]
+    general: tuple[int, ...]
+    symmetric: tuple[int, ...]
+    sequential: tuple[int, ...]
+    simultaneous: tuple[int, ...] | None
+    feasible: int
+
+
 class Trouble(Answer, frozen=True):
     """An error with its sentence in the language asked for."""
 
@@ -432,6 +452,7 @@ ANSWERS: dict[str, type[Answer]] = {
     "story": StoryAnswer,
     "compare": CompareAnswer,
     "actor": ActorAnswer,
+    "outlook solve": SolveAnswer,
     "error": ErrorAnswer,
 }
 

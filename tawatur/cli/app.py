@@ -29,6 +29,7 @@ from tawatur.cli.export import export_coding_command
 from tawatur.cli.help import find_command, write_help
 from tawatur.cli.identities import identities_command
 from tawatur.cli.language import guess_language
+from tawatur.cli.outlook_solve import solve_command
 from tawatur.cli.read import read_command
 from tawatur.cli.reviews import actor_command, compare_command, story_command
 from tawatur.cli.schema import schema_command
@@ -70,6 +71,10 @@ def make_app() -> Any:
     app.command("compare", help="help.compare")(compare_command)
     app.command("actor", help="help.actor")(actor_command)
     app.command("schema", help="help.schema")(schema_command)
+    outlook = typer.Typer(help="help.outlook", **plain)
+    outlook.command("solve", help="help.outlook.solve")(solve_command)
+    outlook.callback()(lambda: None)
+    app.add_typer(outlook, name="outlook")
     return typer.main.get_command(app)
 
 

@@ -141,7 +141,12 @@ def _write_lines(shell: Shell, findings: Findings, names: dict[str, str]) -> dic
         ],
         "instruments": list(instruments()),
         "ceasefires": [
-            join(_quote(one.span), one.sides, called(*one.parties), one.declared) for one in findings.ceasefires
+            join(_quote(one.span), one.state, one.sides, called(*one.parties), one.declared, one.in_force, one.duration)
+            for one in findings.ceasefires
+        ],
+        "violations": [
+            join(called(one.accuser), _quote(one.span), called(*one.accused), called(one.place), one.date)
+            for one in findings.violations
         ],
         "events": [
             join(
@@ -157,6 +162,7 @@ def _write_lines(shell: Shell, findings: Findings, names: dict[str, str]) -> dic
         ],
         "relations": [join(called(one.a), one.type, called(one.b), _quote(one.span)) for one in findings.relations],
         "quantities": [join(one.unit, _quote(one.span), called(one.source)) for one in findings.quantities],
+        "times": [join(one.value, _quote(one.span), one.slip) for one in findings.times],
     }
 
 

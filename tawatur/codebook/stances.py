@@ -35,6 +35,7 @@ _FLAGS = (
     "adverbial",
     "self",
     "feels",
+    "named",
 )
 
 
@@ -81,7 +82,13 @@ class Sense(msgspec.Struct, frozen=True):
     adverbial: bool = False
     self: bool = False
     feels: bool = False
+    named: bool = False
     transitive: bool = False
+
+    @property
+    def binding(self) -> bool:
+        """Whether the verb only tells what the holder goes on doing: of its future, `position_futures` reads more."""
+        return self.first and self.stance == "commitment"
 
 
 class StanceBook:
@@ -91,7 +98,7 @@ class StanceBook:
         forms: readings of each folded word.
         phrases: automaton over set phrases, with `Sense` items.
         cuts: automaton over words and phrases that end a matter.
-        only_if, if_before: automata over openers of conditions.
+        only_if, if_before, strict, lacking: automata over openers of conditions.
         harms: folded imperfect of a verb of harm -> whether it needs an evil beside it.
         words: the other lists of the file, folded, by name.
         not_future_heads: how words begin that look like a future verb and are none.
@@ -125,6 +132,8 @@ class StanceBook:
         self.cuts = _phrases([*str(lists["cuts"]).split(), *lists["cut_phrases"]])
         self.only_if = _phrases(lists["only_if"])
         self.if_before = _phrases(lists["if_before"])
+        self.strict = _phrases(lists["strict"])
+        self.lacking = _phrases(lists["lacking"])
         self.duty = Sense("على", "demand", sort="phrase", that=True, side="self", modal=True)
         self._found: dict[str, tuple[Sense, ...]] = {}
 
@@ -212,7 +221,8 @@ class StanceBook:
             if base in self.forms:
                 return tuple(self.forms[base])
             if base[0] == "س" and len(base) > 4:
-                future = tuple(sense for sense in self.forms.get(base[1:], ()) if sense.sort == "imperfect")
+                senses = self.forms.get(base[1:], ())
+                future = tuple(one for one in senses if one.sort == "imperfect" and not one.binding)
                 if future:
                     return future
             if base[0] in "بل" and len(base) > 3:

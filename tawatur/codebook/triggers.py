@@ -106,11 +106,16 @@ class TriggerBook:
         self.columns: tuple[tuple[str, ...], ...] = ()
         self.guards: dict[str, frozenset[str]] = {}
         self.closed: frozenset[str] = frozenset()
+        self.happens: frozenset[str] = frozenset()
+        self.doers: frozenset[str] = frozenset()
         if base is not None:
             self.light, self.governors, self.verbs, self.after = base.light, base.governors, base.verbs, base.after
             self.columns, self.guards, self.closed = base.columns, base.guards, base.closed
+            self.happens, self.doers = base.happens, base.doers
             return
-        self.light = _write_light(data["light"])
+        self.light = _write_light([*data["light"], *_lending(data["governors"])])
+        self.happens = frozenset(_write_verbs(data["happens"], finite=True))
+        self.doers = fold_all(data["doers"])
         governors = data["governors"]
         for status in ("ongoing", "planned", "hypothetical", "denied", "demanded"):
             self.governors.update(dict.fromkeys(fold_all(governors[status]), status))
@@ -216,54 +221,6 @@ class TriggerBook:
         return self._lists[words] if isinstance(words, str) else frozenset(bare_noun(word) for word in fold_all(words))
 
 
-class TextBook:
-    """Words of instruments, compiled.
-
-    Attributes:
-        texts, drafts: folded nouns of adopted texts, and of drafts; `statements` are texts where one of `common`
-        follows.
-        tells, agrees: folded form of a verb -> folded prepositions before the point ("" for a bare one); `plurals` are
-            forms of more than one.
-        telling: participles that do as `tells`; `firm` verbs reach back over the sentence for their text.
-        terms: folded "by whose terms"; under: folded words before a text by whose terms something holds.
-        parts: folded phrases that part one point from the next, longest first.
-    """
-
-    def __init__(self, data: dict[str, Any]) -> None:
-        self.texts, self.drafts = fold_all(data["texts"]), fold_all(data["drafts"])
-        self.statements, self.common = fold_all(data["statements"]), fold_all(data["common"])
-        self.telling = {fold_key(word): (fold_key(prep),) for word, prep in data["telling"].items()}
-        self.firm, self.terms = fold_all(data["firm"]), fold_all(data["terms"])
-        self.plurals: set[str] = set()
-        self.tells = self._write(data["tells"])
-        self.agrees = self._write(data["agrees"])
-        self.under = fold_all(data["under"])
-        self.parts = tuple(
-            sorted((tuple(fold_key(str(text)).split()) for text in data["parts"]), key=lambda words: -len(words))
-        )
-
-    def _write(self, rows: list[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
-        found: dict[str, tuple[str, ...]] = {}
-        for row in rows:
-            preps = tuple(fold_key(prep) for prep in row["prep"])
-            for form in inflect_verb(row["lemma"], row["imperfect"], tuple(row["masdar"]), row.get("participle") or ""):
-                if (
-                    form.person == 2
-                    or form.tense not in ("perfect", "imperfect", "masdar")
-                    or (form.tense == "masdar" and not row["masdar"])
-                ):
-                    continue
-                key = fold_key(form.text)
-                if (form.tense == "perfect" and len(key) < 4 and key != "نص") or (
-                    form.mood == "jussive" and form.number == "s"
-                ):
-                    continue  # رفع, وضع: verbal nouns as well
-                found[key] = tuple(dict.fromkeys((*found.get(key, ()), *preps)))
-                if form.number in ("d", "p") or form.person == 1:
-                    self.plurals.add(key)
-        return found
-
-
 def fold_all(words: Iterable[str]) -> frozenset[str]:
     """The folded keys of some words."""
     return frozenset(fold_key(str(word)) for word in words)
@@ -318,6 +275,15 @@ def _act_form(act: Act, form: Form) -> ActForm:
     )
 
 
+def _lending(governors: dict[str, Any]) -> Iterable[dict[str, Any]]:
+    """Governing verbs that lend their subject to the act too: «تعتزم تركيا إرسال قوات», «هددت إيران بضرب …»."""
+    for status in ("planned", "denied", "hypothetical"):
+        for row in governors.get(status + "_verbs", ()):
+            if row.get("lends", status != "hypothetical") is not False:
+                prep = row.get("lends", "")
+                yield {**row, "masdar": [], "status": status, "prep": prep if isinstance(prep, str) else ""}
+
+
 def _write_light(rows: list[dict[str, Any]]) -> dict[str, tuple[LightForm, ...]]:
     found: dict[str, list[LightForm]] = {}
     for row in rows:
@@ -344,10 +310,11 @@ def _write_light(rows: list[dict[str, Any]]) -> dict[str, tuple[LightForm, ...]]
     return {key: tuple(forms) for key, forms in found.items()}
 
 
-def _write_verbs(rows: Iterable[dict[str, Any]]) -> Iterable[str]:
+def _write_verbs(rows: Iterable[dict[str, Any]], *, finite: bool = False) -> Iterable[str]:
+    tenses = ("perfect", "imperfect") if finite else ("perfect", "imperfect", "masdar", "active_participle")
     for row in rows:
         for form in inflect_verb(
             row["lemma"], row["imperfect"], tuple(row.get("masdar") or ()), row.get("participle") or "", objects=False
         ):
-            if form.person != 2 and form.tense in ("perfect", "imperfect", "masdar", "active_participle"):
+            if form.person != 2 and form.tense in tenses:
                 yield fold_key(form.text)

@@ -7,11 +7,21 @@ once.
 
 from __future__ import annotations
 
-from tawatur.arabic.tokens import BREAK, COLON, LINE, QUOTE, STOP
+import msgspec
+
+from tawatur.arabic.tokens import BREAK, CLOSE, COLON, COMMA, LINE, OPEN, QUOTE, STOP
 from tawatur.codebook.cues import CueForm
+from tawatur.coding.agreement import is_oblique_plural
 from tawatur.coding.clause_parts import NO_THAT_AFTER, SPEAKERS, THAT, Clause
 from tawatur.coding.clause_phrases import place_phrase
-from tawatur.coding.clause_subjects import joins_subject, opens_sentence, subject_before, unknown_subject
+from tawatur.coding.clause_subjects import (
+    joined_before,
+    joins_subject,
+    may_be_subject,
+    opens_sentence,
+    subject_before,
+    unknown_subject,
+)
 from tawatur.coding.clause_words import (
     has_attached,
     is_attitude,
@@ -37,6 +47,7 @@ __all__ = [
 ]
 
 _FURTHEST = 45  # words from a verb to its content; longer reporting clauses were not met
+_ASIDE = 8  # words of an aside in brackets between subject and content; a longer one is no name or date
 # Kinds of phrases that have a part in a clause.
 _PLACED = SPEAKERS | {"place", "agreement"}
 
@@ -47,7 +58,15 @@ def read_clause(view: View, verb: int, cue: CueForm) -> Clause | None:
     before = subject_before(view, verb, cue)
     if before is not None:
         clause.subject, clause.subject_before = before, True
-        clause.starts_at = view.start_of(before)
+        row = joined_before(view, before) if cue.number in ("p", "d") else []
+        if row:
+            clause.subject, clause.joint = row[0], [*row[1:], before]
+        clause.starts_at = view.start_of(clause.subject)
+    elif verb and view.keys[verb - 1] in view.grammar["negations"] and not view.gaps[verb]:
+        clause.starts_at = verb - 1  # «ولم يستبعد محللون …»
+    behind = view.starts.get(verb + 1)
+    if behind is not None and is_oblique_plural(view, behind) and not cue.person_object and cue.sort == "perfect":
+        return None  # «رفضت المحكمة طلب المحامين»: a noun
     _walk(view, clause)
     if clause.content < 0 or clause.content >= view.size:
         return None
@@ -58,13 +77,19 @@ def _walk(view: View, clause: Clause) -> None:
     """Walk from the verb to the content; after a verb without subject a bare noun is content only as a last resort."""
     bare = _walk_on(view, clause)
     if clause.content < 0 and bare >= 0:
+        if clause.subject is not None and not clause.subject_before and view.start_of(clause.subject) > bare:
+            clause.subject = None  # «وأكد وقوف البرلمان خلف …»: whoever stands in the content is no subject
         _take(view, clause, bare, "object")
     elif (
-        bare == clause.verb + 1
-        and clause.subject is None
+        clause.subject is None
+        and clause.document is None
+        and not clause.passed_on
         and clause.frame in ("that", "quote", "colon")
         and opens_sentence(view, clause)
+        and clause.content > clause.verb + 2
+        and may_be_subject(view, clause.cue, clause.verb + 1)
     ):
+        bare = clause.verb + 1
         last = bare + 1
         while (
             last < clause.content - 1 and last - bare < 6 and not view.gaps[last] & BREAK and joins_subject(view, last)
@@ -87,6 +112,11 @@ def _walk_on(view: View, clause: Clause) -> int:
     while at <= end and at < view.size:
         if _ends_at_mark(view, clause, at, end):
             return bare
+        if view.gaps[at] & OPEN and clause.subject is not None:
+            closing = _end_of_bracket(view, at, end)
+            if closing > at:
+                at = closing  # «وكالة الأنباء (إرنا) أن»
+                continue
         key = view.keys[at]
         if key in THAT and not _inside_name(view, at) and view.keys[at - 1] not in NO_THAT_AFTER:
             if "that" in cue.frames or "colon" in cue.frames or attitude or (key[0] == "ب" and "ب" in cue.preps):
@@ -107,16 +137,21 @@ def _walk_on(view: View, clause: Clause) -> int:
         elif (cue.attitude or cue.carrier) and at - clause.verb < 12 and is_attitude(view, key, cue):
             attitude = True
             clause.cue_end = at + 1
+            if cue.carrier and cue.cue_class != "express":
+                clause.cue = cue = _by_noun(view, cue, key)
             at += 1
         elif not attitude and key in cue.preps and _names_attitude(view, clause, at + 1):
             at += 1
         else:
+            if cue.lemma == "قال" and key in view.grammar["speech_openers"]:
+                _take(view, clause, at, "colon")  # «وقال نحن نعمل على …»: direct speech without marks
+                return bare
             if _ends_at_particle(view, clause, at, attitude) or _stops_walk(view, at, clause):
                 return bare
             if _asked_for(view, clause, at):
                 _take(view, clause, at, "object")  # «ناشد الأهالي المنظمات التدخل العاجل»
                 return bare
-            if not attitude and bare < 0 and _is_bare_object(view, clause, at):
+            if not attitude and bare < 0 and _is_bare_object(view, clause, at) and not _is_apposition(view, clause, at):
                 if clause.subject is not None:
                     _take(view, clause, at, "object")
                     return bare
@@ -124,6 +159,28 @@ def _walk_on(view: View, clause: Clause) -> int:
             _note_vehicle(view, clause, at)
             at += 1
     return bare
+
+
+def _by_noun(view: View, cue: CueForm, key: str) -> CueForm:
+    """A carrying verb has the class of the noun it carries: «وجه تحذيرا» warns, «جدد دعوته» demands."""
+    for form in (
+        key,
+        key.removesuffix("ا"),
+        *(key.removesuffix(tail) for tail in ("ه", "ها", "هم", "ته", "تها", "تهم")),
+    ):
+        for noun in (form, form + "ه"):
+            known = next((c for c in view.codebook.cues.forms.get(noun, ()) if c.sort == "masdar" and not c.weak), None)
+            if known is not None:
+                return msgspec.structs.replace(cue, cue_class=known.cue_class)
+    return cue
+
+
+def _end_of_bracket(view: View, at: int, end: int) -> int:
+    """Word index after a short aside in brackets that opens before a word; that word where none closes near."""
+    for index in range(at + 1, min(at + _ASIDE, end, view.size - 1) + 1):
+        if view.gaps[index] & CLOSE:
+            return index
+    return at
 
 
 def _ends_at_mark(view: View, clause: Clause, at: int, end: int) -> bool:
@@ -135,7 +192,7 @@ def _ends_at_mark(view: View, clause: Clause, at: int, end: int) -> bool:
     if at == end and not (gap & (COLON | QUOTE) and not gap & LINE):
         return True
     if gap & COLON and (not gap & LINE or at > clause.verb + 1):
-        _take(view, clause, at, "colon")
+        _take(view, clause, at + (at + 1 < view.size and view.keys[at] == "ان" and not gap & QUOTE), "colon")
         return True
     if gap & LINE:
         return True
@@ -190,11 +247,14 @@ def _ends_at_particle(view: View, clause: Clause, at: int, attitude: bool) -> bo
             clause.cue_end = max(clause.cue_end, at + 1)
         that = at + 1 < view.size and view.keys[at + 1] in THAT
         start = at + 1 + that
+        if cue.weak and not that and "object" not in cue.frames:
+            return False  # «توصل إلى اتفاق» tells of no judgement, «توصل إلى أن» does
         if start < view.size and not view.gaps[start] & (STOP | LINE):
             _take(view, clause, start, "that" if that else "object")
             return True
     if (
         has_attached(key, cue)
+        and (not cue.weak or "object" in cue.frames)
         and not cue.carrier
         and key not in view.codebook.closed_words
         and (
@@ -222,7 +282,23 @@ def _asked_for(view: View, clause: Clause, at: int) -> bool:
 
 
 def _is_bare_object(view: View, clause: Clause, at: int) -> bool:
+    if at + 1 < view.size and view.gaps[at + 1] & COMMA and at > clause.verb + 1:
+        return False  # one word before a comma is the rest of a name: «أكد إياد مدني، أهمية …»
     return takes_bare(clause.cue) and opens_object(view, clause, at) and is_content_noun(view, clause, at)
+
+
+def _is_apposition(view: View, clause: Clause, at: int) -> bool:
+    """«كشفت الشركة عملاق الخدمات عن هبوط»: a noun after the subject where the verb's "of" follows without a mark."""
+    if clause.subject is None or clause.subject_before or "عن" not in clause.cue.preps:
+        return False
+    if view.codebook.is_masdar(view.keys[at]) or at != view.end_of((clause.joint or [clause.subject])[-1]):
+        return False
+    for index in range(at + 1, min(at + _ASIDE, view.size)):
+        if view.gaps[index] & BREAK or view.keys[index] in THAT:
+            return False
+        if view.keys[index] == "عن":  # about, of
+            return True
+    return False
 
 
 def _note_vehicle(view: View, clause: Clause, at: int) -> None:
@@ -241,7 +317,8 @@ def _note_vehicle(view: View, clause: Clause, at: int) -> None:
 
 def _inside_name(view: View, at: int) -> bool:
     """Whether a phrase that begins earlier covers a word: no complementiser then."""
-    return view.covers[at] is not None and at not in view.starts
+    phrase = view.covers[at]
+    return phrase is not None and (at not in view.starts or phrase.kind == "person")  # «بان كي مون»
 
 
 def _take(view: View, clause: Clause, at: int, frame: str, *, cut: int = 0) -> None:
@@ -257,7 +334,8 @@ def _take(view: View, clause: Clause, at: int, frame: str, *, cut: int = 0) -> N
 
 def _stops_walk(view: View, at: int, clause: Clause) -> bool:
     """Another finite cue before any content: this verb reports nothing. One that tells of the vehicle is passed."""
-    if view.keys[at - 1] in view.codebook.cues.vehicles or view.keys[at - 1] in view.grammar["relatives"]:
+    before = view.keys[at - 1]
+    if before in view.codebook.cues.vehicles or before in view.grammar["relatives"] or before == "عدم":  # not to
         return False
     cues = view.codebook.find_cue(view.keys[at])
     if view.covers[at] is not None or not cues or view.codebook.silent_at(view.keys, at):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tawatur.arabic.tokens import BREAK
+from tawatur.coding.agreement import clashes
 from tawatur.coding.clause_parts import Clause
 from tawatur.coding.found import Found
 from tawatur.coding.vehicles import is_vehicle, issuer_of
@@ -63,6 +64,11 @@ def place_phrase(view: View, clause: Clause, phrase: Found, at: int) -> bool:
         and view.keys[at - 1] not in view.codebook.closed_words
     ):
         return True  # «في جلسة عقدتها اللجنة»: the subject of a verb inside
+    if clause.subject is None and clashes(view, clause.cue, phrase):
+        if clause.cue.person_object:
+            clause.addressee = clause.addressee or phrase  # «ودعا إيران إلى …»: its subject is dropped
+            return True
+        return False
     if clause.subject is None:
         if (
             clause.vehicle == clause.verb + 1

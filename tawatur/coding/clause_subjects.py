@@ -51,6 +51,26 @@ def subject_before(view: View, verb: int, cue: CueForm) -> Found | None:
     return phrase
 
 
+def joined_before(view: View, phrase: Found) -> list[Found]:
+    """Those to whom a subject before its verb is joined, first-named first: «مصر وفرنسا والأردن يدعون»."""
+    first = view.sentence_bounds(phrase.first)[0]
+    row: list[Found] = []
+    last = phrase
+    while view.start_of(last) > first and view.keys[view.start_of(last)][:1] == "و":
+        start = view.start_of(last)
+        before = view.covers[start - 1]
+        if (
+            before is None
+            or before.kind not in SPEAKERS
+            or view.end_of(before) != start
+            or view.gaps[start] & (STOP | LINE)
+        ):
+            break
+        row.insert(0, before)
+        last = before
+    return row if row and not view.is_oblique(row[0]) else []
+
+
 def unknown_subject(view: View, at: int, cue: CueForm) -> Found | None:
     """A definite noun right after its verb is the subject, whoever that is: «وأوضحت الشركة أن …»."""
     key = view.keys[at]
@@ -78,6 +98,30 @@ def unknown_subject(view: View, at: int, cue: CueForm) -> Found | None:
             break  # «إلى» folds to a word with the article's letters
         last += 1
     return view.add_unknown(at, last)
+
+
+def may_be_subject(view: View, cue: CueForm, at: int) -> bool:
+    """Whether a word right after a finite verb can be a subject that nothing knows: «وقالت محكمة الاستئناف إن …».
+
+    None are what may follow a verb whose subject is dropped: particles, times, texts, words in the accusative
+    («وقال ردا على»), what carries a preposition.
+    """
+    key = view.keys[at]
+    if cue.sort not in ("perfect", "imperfect") or cue.weak or cue.pronoun or view.gaps[at] or len(key) < 3:
+        return False
+    if view.covers[at] is not None or not joins_subject(view, at) or view.codebook.find_cue(key):
+        return False
+    if key in view.codebook.closed_words or key in view.codebook.cues.vehicles or key in view.codebook.time_words:
+        return False
+    lists = ("in_it", "manner", "turns", "clause_openers", "negations", "relatives", "time_openers")
+    if any(key in view.grammar[name] for name in lists) or key.endswith("ا") or key[0] in "بل" or key.isdigit():
+        return False
+    if key[0] in "نيتس" and not key.endswith(("ه", "ون")):
+        return False  # it may be a verb: speech told without marks («وأضاف نكرر شكرنا»)
+    alone = at + 1 >= view.size or view.gaps[at + 1] or not joins_subject(view, at + 1)
+    if alone and not key.endswith("ون"):
+        return False  # one word is mostly a surname, of whoever spoke before
+    return cue.gender != "m" or not key.endswith(("ه", "ات"))
 
 
 def opens_sentence(view: View, clause: Clause) -> bool:

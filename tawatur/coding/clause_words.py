@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from tawatur.arabic.tokens import CLOSE, COMMA, DASH, OPEN
+from tawatur.arabic.tokens import BREAK, CLOSE, COMMA, DASH, OPEN
 from tawatur.codebook.cues import CueForm
-from tawatur.coding.clause_parts import Clause
+from tawatur.coding.clause_parts import THAT, Clause
 from tawatur.coding.view import PREPOSITIONS, View
+
+_AHEAD = 12  # words up to the "that" of a clause whose subject is long
+_COMPLEMENT = 4  # words of a subject's complement that no list holds
 
 
 def is_attitude(view: View, key: str, cue: CueForm) -> bool:
@@ -50,10 +53,34 @@ def opens_object(view: View, clause: Clause, at: int) -> bool:
     if (
         clause.subject is not None
         and not clause.subject_before
-        and at == view.end_of((clause.joint or [clause.subject])[-1])
+        and _is_complement(view, view.end_of((clause.joint or [clause.subject])[-1]), at)
     ):
         return True
+    if clause.subject is not None and view.keys[at] in view.grammar["content_nouns"] and not _that_ahead(view, at):
+        return True
     return view.keys[at - 1] in view.codebook.time_words or view.keys[at - 1] in view.grammar["manner"]
+
+
+def _that_ahead(view: View, at: int) -> bool:
+    """Whether a complementiser follows before the next mark: the noun then belongs to the subject."""
+    for index in range(at + 1, min(at + _AHEAD, view.size)):
+        if view.gaps[index] & BREAK:
+            return False
+        if view.keys[index] in THAT:
+            return True
+    return False
+
+
+def _is_complement(view: View, first: int, at: int) -> bool:
+    """Whether the words up to `at` only go on with the subject: «الاتحاد الكويتي |لكرة القدم| تأجيل …»."""
+    if first > at or at - first > _COMPLEMENT or view.grammar["relatives"].intersection(view.keys[first:at]):
+        return False
+    if any(view.gaps[index] & BREAK for index in range(first, at + 1) if index > first):
+        return first == at
+    return first == at or (
+        not view.keys[at].startswith("ال")
+        and all(view.keys[index].startswith(("ال", "لل", "وال", "ل")) for index in range(first, at))
+    )
 
 
 def is_content_noun(view: View, clause: Clause, at: int) -> bool:

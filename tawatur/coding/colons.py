@@ -8,7 +8,6 @@ from tawatur.coding.content import end_of_content, end_of_quote
 from tawatur.coding.drafts import Draft
 from tawatur.coding.found import Found
 from tawatur.coding.quoted import quote_from
-from tawatur.coding.speakers import document_speaker
 from tawatur.coding.vehicles import is_vehicle, issuer_of
 from tawatur.coding.view import View
 
@@ -55,7 +54,7 @@ def _draft_title(view: View, taken: set[int]) -> list[Draft]:
     return [Draft(colon, end, 0, (colon, colon), "say", speaker, None, [], [])]
 
 
-def draft_documents(view: View, drafts: list[Draft], boundaries: set[int]) -> list[Draft]:
+def draft_documents(view: View, boundaries: set[int]) -> list[Draft]:
     """«وجاء في البيان: …», «ورد في تقرير للأمم المتحدة أن …»: the document's issuer speaks."""
     made: list[Draft] = []
     for at in range(view.size):
@@ -80,10 +79,8 @@ def draft_documents(view: View, drafts: list[Draft], boundaries: set[int]) -> li
         quote_end = quote_from(view, start) if view.gaps[start] & QUOTE else None
         end = end_of_quote(view, start, quote_end, boundaries) if quote_end else end_of_content(view, start, boundaries)
         draft = Draft(start, end, 0, (at, hit.end), "say", issuer_of(view, document, hit.end), None, [], [])
-        if draft.speaker is None:
-            draft.speaker = document_speaker(view, document, drafts, draft)
-        if draft.speaker is not None:
-            made.append(draft)
+        draft.document = document
+        made.append(draft)
     return made
 
 

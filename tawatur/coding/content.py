@@ -40,7 +40,8 @@ def end_of_quote(view: View, start: int, quote_end: int, boundaries: set[int]) -
     """
     if quote_end >= view.size or view.gaps[quote_end] & (STOP | LINE | COMMA) or quote_end in boundaries:
         return quote_end
-    if view.keys[quote_end][:1] == "و" and quote_end - start >= _WHOLE_QUOTE:
+    key = view.keys[quote_end]
+    if quote_end - start >= _WHOLE_QUOTE and (key[:1] == "و" or key in view.grammar["relatives"]):
         return quote_end
     return end_of_content(view, quote_end - 1, boundaries)
 

@@ -9,9 +9,11 @@ from tawatur.arabic.dates import find_times
 from tawatur.arabic.fold import skip_letters
 from tawatur.arabic.reading import read_text
 from tawatur.codebook.load import Codebook
+from tawatur.coding.ceasefires import find_truces, write_ceasefires
 from tawatur.coding.confidence import rate_statement
 from tawatur.coding.content import form_of
 from tawatur.coding.entities import build_entities, span_of
+from tawatur.coding.event_setting import Setting
 from tawatur.coding.events import find_events
 from tawatur.coding.found import Found
 from tawatur.coding.instruments import find_instruments
@@ -25,6 +27,8 @@ from tawatur.coding.statements import Draft, find_statements
 from tawatur.coding.tagger.tag import tag_words
 from tawatur.coding.times import read_day, write_times
 from tawatur.coding.view import View
+from tawatur.coding.violations import find_violations
+from tawatur.records.ceasefire import Ceasefire, ViolationClaim
 from tawatur.records.document import Document
 from tawatur.records.event import Event
 from tawatur.records.findings import Findings
@@ -54,14 +58,20 @@ def code_article(doc: Document, codebook: Codebook) -> Findings:
     times = find_times(doc.text, published)
     positions = tuple(find_positions(view, drafts))
     events = tuple(find_events(view, drafts, times, published))
-    instruments = tuple(find_instruments(view, drafts, times))
+    instruments = tuple(find_instruments(view, drafts, times, events))
+    truces = find_truces(view, events)
+    setting = Setting(view, drafts, times)
+    ceasefires = tuple(write_ceasefires(view, setting, truces))
+    violations = tuple(find_violations(view, setting, truces, events))
     relations = tuple(find_relations(view))
-    used = _used(statements, positions, events) | _bound(instruments, relations)
+    used = _used(statements, positions, events) | _bound(instruments, relations) | _ceased(ceasefires, violations)
     return Findings(
         entities=build_entities(view, used),
         statements=statements,
         positions=positions,
         instruments=instruments,
+        ceasefires=ceasefires,
+        violations=violations,
         events=events,
         relations=relations,
         quantities=find_quantities(doc, statements),
@@ -89,6 +99,14 @@ def _bound(instruments: Iterable[Instrument], relations: Iterable[Relation]) -> 
         for provision in instrument.provisions:
             bound.update((*provision.obligors, *provision.beneficiaries))
     return bound - {""}
+
+
+def _ceased(ceasefires: Iterable[Ceasefire], violations: Iterable[ViolationClaim]) -> set[str]:
+    """Ids of the entities that ceasefires and claims of violation name."""
+    named = {id_ for one in ceasefires for id_ in (*one.parties, *one.monitors)}
+    for claim in violations:
+        named.update((claim.accuser, claim.place, claim.denied_by, *claim.accused))
+    return named - {""}
 
 
 def read_article(text: str, codebook: Codebook) -> View:

@@ -11,7 +11,8 @@ from tawatur.coding.found import Found
 class Draft(msgspec.Struct):
     """A statement in word indices.
 
-    `start` and `end` bound the content; `cut` letters of its first word belong to the cue.
+    `start` and `end` bound the content; `cut` letters of its first word belong to the cue. `document` is the text that
+    speaks, until its issuer is settled as speaker.
     """
 
     start: int
@@ -26,6 +27,7 @@ class Draft(msgspec.Struct):
     hedge: str = ""
     carried: bool = False
     nested_in: Draft | None = None
+    document: Found | None = None
 
 
 def drop_doubles(drafts: list[Draft]) -> list[Draft]:

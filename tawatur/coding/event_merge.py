@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tawatur.coding.event_told import Told, add_once
+from tawatur.coding.found import Found
 from tawatur.coding.view import View
 
 # Frames that tell the same kind of act in other words: an attack, its strikes and the harm that it did.
@@ -12,6 +15,7 @@ _FAMILIES = {
     **dict.fromkeys(("capture", "fall", "advance"), "ground"),
     **dict.fromkeys(("talk", "meet", "call", "visit", "receive", "mediate", "brief"), "meet"),
     **dict.fromkeys(("agree", "sign", "decide", "adopt"), "agree"),
+    **dict.fromkeys(("give", "send", "help", "gain", "aidcomes"), "help"),
 }
 
 
@@ -30,9 +34,11 @@ def merge_told(view: View, told: list[Told]) -> list[Told]:
             kept.append(one)
         elif _worth(one) > _worth(same):
             _take_over(one, same)
+            one.again = same.again + 1
             kept[kept.index(same)] = one
         else:
             _take_over(same, one)
+            same.again += 1
     kept.sort(key=lambda one: one.first)
     return kept
 
@@ -89,24 +95,45 @@ def _same(view: View, a: Told, b: Told) -> bool:
         return False
     if a.act.frame == b.act.frame == "truce":
         return True
-    near = a.sentence == b.sentence and abs(a.first - b.first) <= 9
-    if a.place and b.place and a.place != b.place and not (a.title or b.title):
+    title = a.title or b.title
+    pointing = any(one.article and not one.actors and not one.recipients for one in (a, b))  # «القتال»
+    if a.place and b.place and a.place != b.place and not (title or pointing):
         return False
-    actors, others = {p.id for p in a.actors}, {p.id for p in b.actors}
-    targets, other_targets = {p.id for p in a.recipients}, {p.id for p in b.recipients}
-    clash = bool(actors and others and not actors & others) or bool(
-        targets and other_targets and not targets & other_targets
-    )
-    if clash:
-        return bool(actors and others and actors == other_targets and targets == others)
+    actors, others = sides_of(a.actors), sides_of(b.actors)
+    targets, other_targets = sides_of(a.recipients), sides_of(b.recipients)
+    apart = bool(actors and others and not actors & others)
+    parted = bool(targets and other_targets and not targets & other_targets)
+    if apart or parted:
+        turned = bool(actors and targets) and (actors == other_targets or targets == others)
+        near = a.sentence == b.sentence and abs(a.first - b.first) <= _NEAR
+        mutual = a.act.subject == b.act.subject == "both" and actors == other_targets
+        return turned and (mutual or (near and "harm" in (a.act.frame, b.act.frame)))
     shared = bool(actors & others) + bool(targets & other_targets) + bool(a.place and a.place == b.place)
-    if near or a.title or b.title:
-        return near or shared >= 1
+    empty = not (actors or targets) or not (others or other_targets)
+    if a.sentence == b.sentence and abs(a.first - b.first) <= _NEAR:
+        return shared >= 1 or empty
+    if title:
+        return shared >= 1
     if b.article or a.article:
-        return shared >= 1 or not (b.actors or b.recipients) or not (a.actors or a.recipients)
+        return shared >= 1 or empty
     if a.act.lemma == b.act.lemma or a.status != "occurred":
         return shared >= 2 and actors == others and (targets == other_targets or not targets or not other_targets)
     return shared >= 3
+
+
+_NEAR = 9  # words between two tellings of one act in a sentence
+
+
+def sides_of(phrases: Sequence[Found]) -> set[str]:
+    """The parties that some phrases stand for: an army, a ministry and their state are one side."""
+    return {side_of(phrase) for phrase in phrases}
+
+
+def side_of(phrase: Found) -> str:
+    """The state that a phrase acts for, or its own id."""
+    if phrase.kind in ("armed_group", "government_body") and phrase.state and phrase.id.startswith(phrase.state):
+        return phrase.state
+    return phrase.id
 
 
 def _take_over(kept: Told, other: Told) -> None:

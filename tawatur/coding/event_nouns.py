@@ -7,7 +7,7 @@ from tawatur.arabic.tokens import CLOSE, COLON, COMMA, DASH, LINE, OPEN, STOP
 from tawatur.codebook.items import DemonymItem
 from tawatur.codebook.triggers import LightForm, TriggerBook
 from tawatur.coding.event_reference import antecedent, dropped_subject, is_adjective, state_phrase, subjects_before
-from tawatur.coding.event_roles import IT, give_pair, give_preps, note_unnamed, part_sides
+from tawatur.coding.event_roles import IT, give_owners, give_pair, give_preps, note_unnamed, part_sides
 from tawatur.coding.event_slots import TARGETS, Slot, Slots, end_of_clause, head_key, is_verb, read_slots
 from tawatur.coding.event_told import Told, acts, add_once, give_part
 from tawatur.coding.found import Found
@@ -58,6 +58,7 @@ def read_noun(view: View, book: TriggerBook, told: Told) -> None:
                 give_part(told, act.object, slot.phrase)
     note_unnamed(told, slots)
     give_preps(view, told, slots.found)
+    give_owners(view, told)
     _read_relative(view, book, told)
     _read_light(view, book, told)
     if not told.actors and act.subject == "actor":
@@ -104,7 +105,7 @@ def _has_object(slots: Slots, near: list[Slot]) -> bool:
     rest = [slot for slot in slots.found if slot not in near][:3]
     return (
         any(slot.prep in ("ل", "علي") for slot in rest)
-        or slots.bare >= 2
+        or any(not slot.prep and slot.order == 2 for slot in rest)
         or any(prep in ("ل", "علي") and noun in TARGETS for prep, noun in slots.heads)
     )
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tawatur.codebook.items import DemonymItem
-from tawatur.codebook.triggers import TriggerBook
+from tawatur.codebook.triggers import TriggerBook, bare_noun
 from tawatur.coding.event_reference import antecedent, dropped_subject, last_pair, state_phrase, subjects_before
-from tawatur.coding.event_slots import TARGETS, WHO, Slot, Slots, end_of_clause, head_key, read_slots
+from tawatur.coding.event_slots import TARGETS, WHO, Slot, Slots, end_of_clause, head_key, read_slots, target_noun
 from tawatur.coding.event_told import AGENTS, Told, give_part
 from tawatur.coding.found import Found
 from tawatur.coding.view import View
@@ -30,6 +30,7 @@ def read_verb(view: View, book: TriggerBook, told: Told) -> None:
             give_part(told, act.object, owner)
     note_unnamed(told, slots)
     give_preps(view, told, slots.found)
+    give_owners(view, told)
     _give_pronoun_preps(view, told)
     give_pair(view, told)
     part_sides(told)
@@ -104,6 +105,7 @@ def _read_active(view: View, told: Told, slots: Slots, before: list[Found]) -> N
                 give_part(told, act.subject, phrase)
             if slots.bare and not lead and slots.heads and not going_on and slots.heads[0][1] not in TARGETS:
                 first = 2  # a subject without a name
+                told.stranger = slots.heads[0][1]
     for slot in bare:
         if slot.order == first:
             give_part(told, act.object, slot.phrase)
@@ -124,7 +126,14 @@ def left_out(view: View, told: Told) -> list[Found]:
         found = dropped_subject(view, told.first, told.scope, form.gender, form.number)
         if found:
             return found
+        if told.conjunction and told.speakers and _told_of_himself(view, told):
+            return told.speakers
     return []
+
+
+def _told_of_himself(view: View, told: Told) -> bool:
+    """«أعلن الجيش أنه صد هجوما وقتل …»: what is said began with a pronoun that means the speaker."""
+    return any(0 <= at < told.first and view.keys[at] in IT for at in (told.scope - 1, told.scope))
 
 
 # After these a verb without subject goes on with the subject before: and then, where, he/she/they …
@@ -147,7 +156,7 @@ def _may_be_subject(view: View, slot: Slot, part: str, *, where: bool) -> bool:
     theirs."""
     if part == "ground":
         return slot.phrase.kind in ("place", "state") or head_key(view, slot) in TARGETS
-    if head_key(view, slot) in TARGETS:
+    if slot.owner or head_key(view, slot) in TARGETS:
         return False
     return slot.phrase.kind in AGENTS or (bool(slot.phrase.capital_of) and part in ("actor", "both") and not where)
 
@@ -178,6 +187,25 @@ def give_preps(view: View, told: Told, slots: list[Slot]) -> None:
             give_part(told, "place", slot.phrase)  # «مساعدات إلى غزة»: the town where they come
         told.against = told.against or (slot.prep == "ضد" and part == "recipient")
         give_part(told, part, slot.phrase)
+
+
+_TARGETED = frozenset(("target", "recipient", "ground", "host"))
+_OWNED = ("هما", "ها", "هم", "ه")
+
+
+def give_owners(view: View, told: Told) -> None:
+    """«ضربة على قنصليتها», «دمر منازلهم»: whoever owns the thing struck suffers it."""
+    if told.recipients or not _TARGETED & {told.act.object, *told.act.preps.values()}:
+        return
+    for at in range(told.last, min(told.end, told.last + 8)):
+        key = view.keys[at]
+        if view.covers[at] is not None or target_noun(key) == bare_noun(key) or target_noun(key) not in TARGETS:
+            continue
+        pronoun = next((one for one in _OWNED if key.endswith(one)), "")
+        owner = antecedent(view, at, pronoun, told.actors) if pronoun else None
+        if owner is not None:
+            give_part(told, "recipient", owner)
+        return
 
 
 _PRONOUN_PREPS = {
@@ -217,11 +245,18 @@ def note_unnamed(told: Told, slots: Slots) -> None:
     """Keep in mind what stands without a name where a part would: a place struck, a party met."""
     preps = told.act.preps
     told.somewhere = any(
-        noun in TARGETS
+        target_noun(noun) in TARGETS
         for prep, noun in slots.heads
         if preps.get(prep, told.act.object) in ("ground", "target", "host")
     )
-    told.partner = any(preps.get(prep) in ("recipient", "both", "host") for prep, _ in slots.heads if prep)
+    told.partner = any(
+        preps.get(prep) in ("recipient", "both", "host") if prep else noun in _COUNTERPARTS
+        for prep, noun in slots.heads
+    )
+
+
+# "his counterpart", "a delegation", "officials", "envoys": whom one meets without naming them.
+_COUNTERPARTS = frozenset("نظيره نظيرها نظيريه نظيره وفد وفدا مسوولين مبعوث مبعوثا وزراء سفراء قاده زعماء".split())
 
 
 def _adjective_pair(view: View, told: Told) -> list[Found]:

@@ -10,6 +10,7 @@ from tawatur.coding.view import View
 
 # Kinds of those who announce what they did themselves.
 _DOERS = frozenset("armed_group government_body state political_group".split())
+_STRIKERS = frozenset("people organisation".split())  # those who announce a strike of their own
 _OPENING = 4  # words from the beginning of what is announced to the act
 
 
@@ -20,12 +21,20 @@ def fill_announcers(told: list[Told]) -> None:
         if one.actors or one.act.subject != "actor" or not one.speakers or one.form.sort in ("perfect", "imperfect"):
             continue
         speaker = one.speakers[0]
+        if one.done and one.act.type == "ASSAULT" and _strikes_at_home(one, speaker):
+            continue
         if (
-            speaker.kind in _DOERS
+            (speaker.kind in _DOERS or (speaker.kind in _STRIKERS and one.act.type == "PROTEST"))
             and one.first - one.scope <= _OPENING
             and one.cue_class in ("announce", "say", "assert")
         ) and all(phrase.id != speaker.id for phrase in one.recipients):
             add_once(one.actors, speaker)
+
+
+def _strikes_at_home(told: Told, speaker: Found) -> bool:
+    """«أعلن الجيش الإسرائيلي أنه تم إطلاق صواريخ على شمال إسرائيل»: it announces what others did to it."""
+    struck = (*told.recipients, *told.places, *told.within)
+    return not struck or any(phrase.id == speaker.state or phrase.state == speaker.state for phrase in struck)
 
 
 def fill_sides(told: list[Told]) -> None:

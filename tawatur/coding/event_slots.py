@@ -34,7 +34,7 @@ _TIES = frozenset(
     "المملوكه مملوكه الخاضعه الخاضع خاضعه عايده العايده المناهضه المناوءه المعارضه المتحالفه".split()
 )
 # Words that count or limit a noun and leave its place to it: number of, some, several, two of, tens, more than.
-_COUNTS = frozenset(
+COUNTS = frozenset(
     "عدد عددا عده بعض عشرات مئات الاف اكثر اقل نحو حوالي كل جميع كافه احد احدي ثلاثه اربعه خمسه سته "
     "سبعه ثمانيه تسعه عشره ثلاث اربع خمس ست "
     "سبع ثماني تسع عشر كلا كلتا معظم اغلب سلسله مجموعه جزء اجزاء بقيه باقي سائر اثنين اثنان عشرات "
@@ -56,6 +56,7 @@ class Slot(msgspec.Struct):
     order: int
     head: int = -1
     counted: bool = False
+    owner: bool = False  # «مقرين لداعش»: tied to its head by «ل»
 
 
 class Slots(msgspec.Struct):
@@ -133,6 +134,7 @@ def read_slots(view: View, start: int, end: int) -> Slots:
     at, order, head, head_prep, head_end, prep, counted, tied = start, 0, -1, "", -1, "", False, False
     while at < end:
         gap, key = gaps[at], keys[at]
+        closed = head >= 0 and not head_prep and keys[head].startswith("ال")  # «الشمس»: nothing can be its genitive
         if at > start and gap & (COMMA | OPEN | CLOSE | DASH):
             head, prep, counted, tied = -1, "", False, False
         phrase = view.starts.get(at)
@@ -147,8 +149,8 @@ def read_slots(view: View, start: int, end: int) -> Slots:
                 pass  # «المقاومة الموالية للحكومة», «جنديان آخران»: an attribute, no part
             elif cut[:1] == "و" and last is not None and after and (letter == last.prep if letter else not prep):
                 slots.append(Slot(phrase, last.prep, last.order, last.head))
-            elif head >= 0 and head_end == at and not prep and (letter == "ل" or not letter):
-                slots.append(Slot(phrase, head_prep, order, head, counted))
+            elif head >= 0 and head_end == at and not prep and (letter == "ل" or not letter) and not closed:
+                slots.append(Slot(phrase, head_prep, order, head, counted, letter == "ل"))
             elif prep == "+" and last is not None:
                 slots.append(Slot(phrase, last.prep, last.order, last.head))
             elif letter:
@@ -174,7 +176,7 @@ def read_slots(view: View, start: int, end: int) -> Slots:
             prep, head = "بيد", -1
             at += hands
             continue
-        if key == "من" and at > start and (counted or keys[at - 1] in _COUNTS or keys[at - 1][0].isdigit()):
+        if key == "من" and at > start and (counted or keys[at - 1] in COUNTS or keys[at - 1][0].isdigit()):
             counted, at = True, at + 1  # «كل من», «عدد من», «سبعة من»: the preposition of what is counted stays
             continue
         if key == "اضافه" and at + 1 < end and keys[at + 1] == "الي" and slots:
@@ -189,16 +191,19 @@ def read_slots(view: View, start: int, end: int) -> Slots:
             head, counted = -1, False
             at += 1
             continue
+        if key in _SUSPECTED and head >= 0 and head_end == at:
+            at, head_end = _after_suspicion(keys, at, end)  # «موقع يشتبه بأنها تابعة لداعش»
+            continue
         if key in WHO:
             at, head, prep = _end_of_relative(view, at, end), -1, ""
             continue
-        if key in _COUNTS or key[0].isdigit():
+        if key in COUNTS or key[0].isdigit():
             counted, at = True, at + 1
             continue
         if key in view.codebook.filler_words and key not in TARGETS:
             at += 1
             continue
-        if head >= 0 and head_end == at:
+        if head >= 0 and head_end == at and not (closed and not key.startswith("ال")):
             head_end = at + 1  # an adjective, or a further noun of the same phrase
         elif key in _TIES and head >= 0:
             head_end = at + 1
@@ -275,6 +280,18 @@ _AGENTS = frozenset(
 )
 
 
+_SUSPECTED = frozenset(("يشتبه", "يعتقد", "يقول"))  # it is suspected, believed: between a thing and whose it is
+_THEY = frozenset("انها انه بانها بانه انهم بانهم".split())  # that it, that they
+
+
+def _after_suspicion(keys: list[str], at: int, end: int) -> tuple[int, int]:
+    """Word index after "is suspected to be", twice; after the verb alone where the words are others."""
+    for index in range(at + 1, min(at + 5, end)):
+        if keys[index] in _THEY:
+            return index + 1, index + 1
+    return at + 1, -1
+
+
 def _end_of_relative(view: View, at: int, end: int) -> int:
     """Index after a relative clause: the next comma, or the end."""
     for index in range(at + 1, end):
@@ -288,8 +305,20 @@ def head_key(view: View, slot: Slot) -> str:
     if slot.head < 0:
         return ""
     key = view.keys[slot.head]
-    return bare_noun(
-        key[1:]
-        if key[0] in "وبل" and len(key) > 4 and key[1:3] != "ال" and bare_noun(key[1:]) in TARGETS
-        else bare_noun(key)
+    return target_noun(
+        key[1:] if key[0] in "وبل" and len(key) > 4 and key[1:3] != "ال" and target_noun(key[1:]) in TARGETS else key
     )
+
+
+def target_noun(key: str) -> str:
+    """A folded noun bare, without dual or pronoun where it then names a target: «مقرين», «منزلها» are «مقر», «منزل»."""
+    bare = bare_noun(key)
+    if bare in TARGETS:
+        return bare
+    for ending in ("ين", "ان", "هما", "ها", "هم", "ه"):
+        if bare.endswith(ending) and len(bare) > len(ending) + 2:
+            stem = bare.removesuffix(ending)
+            for form in (stem, stem[:-1] + "ه" if stem[-1] == "ت" else stem):
+                if form in TARGETS:
+                    return form
+    return bare

@@ -118,9 +118,13 @@ def governor_before(view: View, book: TriggerBook, at: int, *, joined: bool = Fa
         if key in _HAPPENED:
             return "occurred"
         status = book.governors.get(key) or book.governors.get(key[1:] if key[0] in "وفبل" else "")
+        if status == "ongoing":  # «يخشى السكان تجدد الاشتباكات»
+            return governor_before(view, book, back) or status
         if status:
             return status
         verb = book.verbs.get(key) or (book.verbs.get(key[1:], "") if key[0] in "وفسبل" and len(key) > 4 else "")
+        if verb == "ongoing":
+            return governor_before(view, book, back) or verb
         if verb:
             return verb
         if key in _TAKING_PLACE or key in view.codebook.closed_words or key in view.codebook.time_words:

@@ -50,6 +50,9 @@ class Told(msgspec.Struct):
     partner: bool = False  # somebody without a name stands where a recipient would
     done: bool = False  # «تم» makes the noun a finite passive
     somewhere: bool = False  # a place or thing without a name was struck or taken
+    meets_needs: bool = True  # the parts that its trigger needs are told
+    stranger: str = ""  # folded noun without a name that stands as the subject of a verb
+    again: int = 0  # further tellings that were joined to it
 
     @property
     def type(self) -> str:

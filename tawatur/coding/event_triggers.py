@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from tawatur.arabic.tokens import COMMA, LINE, QUOTE, STOP
 from tawatur.codebook.triggers import Act, ActForm, Seen, TriggerBook, bare_noun
+from tawatur.coding.event_slots import COUNTS
 from tawatur.coding.event_told import Told
 from tawatur.coding.view import View
 
@@ -14,9 +15,13 @@ from tawatur.coding.view import View
 def find_candidates(view: View, book: TriggerBook, at: int) -> Iterable[Told]:
     """Readings of the words at `at` as a trigger, the likely first; none of those that nouns around them rule out."""
     cover = view.covers[at]
-    if cover is not None and cover.kind != "agreement":
-        return
     key = view.keys[at]
+    if cover is not None and cover.kind != "agreement":
+        if cover.id.startswith("person-") and cover.first == at:  # a name that nothing but its place speaks for
+            for last, seen in _read_phrases(view, book, at, key):
+                if _holds(view, seen.form, at, last):
+                    yield _tell(at, last, seen)
+        return
     if key in book.closed:
         return
     for last, seen in _read_phrases(view, book, at, key):
@@ -103,9 +108,13 @@ def _possible(view: View, at: int, seen: Seen) -> bool:
     form = seen.form
     before = view.keys[at - 1] if at and not view.gaps[at] & (STOP | LINE) else ""
     if form.sort in ("perfect", "imperfect"):
+        if form.sort == "imperfect" and before in ("من", "ممن", "كل", "اي"):
+            return False  # «معاقبة من يعتدي»: whoever does it
         if form.jussive and before not in ("لم", "ولم", "لا") and seen.prep != "ل":
             return False
         if before in _NO_VERB_AFTER or (view.gaps[at] == 0 and before and _is_construct(view, at - 1)):
+            return False
+        if form.sort == "perfect" and not form.pronoun and at and _is_object(view, at):
             return False
         return not (form.homograph and not _opens_clause(view, at, seen))
     return not (form.homograph and before in _BEFORE_VERBS)
@@ -160,9 +169,25 @@ def _verb_place(view: View, at: int, seen: Seen) -> bool:
     subject_after = nearest is not None and not view.is_oblique(nearest)
     if at == first or seen.conjunction or view.gaps[at] & COMMA:
         return (
-            subject_after or bare_noun(view.keys[min(at + 1, view.size - 1)]) != view.keys[min(at + 1, view.size - 1)]
+            subject_after
+            or view.keys[min(at + 1, view.size - 1)] in COUNTS
+            or bare_noun(view.keys[min(at + 1, view.size - 1)]) != view.keys[min(at + 1, view.size - 1)]
         )
     return view.covers[at - 1] is not None and not view.is_oblique(view.covers[at - 1])  # type: ignore[arg-type]
+
+
+def _is_object(view: View, at: int) -> bool:
+    """«نفى الجيش قصف …», «أعلنت تركيا إرسال …»: after a verb of saying and its subject stands what it says, a noun."""
+    subject = view.covers[at - 1]
+    if subject is None or view.gaps[at]:
+        return False
+    start = view.start_of(subject)
+    if not start or view.gaps[start] & (STOP | LINE | COMMA):
+        return False
+    return any(
+        cue.sort in ("perfect", "imperfect") and cue.cue_class in ("announce", "deny", "assert")
+        for cue in view.codebook.find_cue(view.keys[start - 1])
+    )
 
 
 _WITH = {
@@ -191,11 +216,19 @@ def _holds(view: View, form: ActForm, first: int, last: int) -> bool:
     return bool(backward) and any(any_of(view, at, act.with_nouns) for at in range(max(start, first - 5), first))
 
 
+_PRONOUNS = ("هما", "ها", "هم", "ه")
+
+
 def any_of(view: View, at: int, nouns: frozenset[str]) -> bool:
     """Whether a word is one of some folded bare nouns, with any particle or the article."""
     key = view.keys[at]
     if key in nouns or bare_noun(key) in nouns:
         return True
+    for pronoun in _PRONOUNS:
+        if key.endswith(pronoun) and len(key) > len(pronoun) + 2:
+            owned = key.removesuffix(pronoun)
+            if owned in nouns or (owned[-1] == "ت" and owned[:-1] + "ه" in nouns):
+                return True  # «قواتها», «قوته»
     if key.startswith("لل") and key[2:] in nouns:
         return True
     return key[0] in "وبلف" and len(key) > 3 and (key[1:] in nouns or bare_noun(key[1:]) in nouns)

@@ -7,11 +7,13 @@ from datetime import date
 from typing import get_args
 
 from tawatur.arabic.dates import TimeMention
+from tawatur.arabic.tokens import COLON, LINE, STOP
 from tawatur.codebook.load import Codebook
 from tawatur.codebook.triggers import TriggerBook, bare_noun
 from tawatur.coding.entities import span_of
 from tawatur.coding.event_merge import merge_told
 from tawatur.coding.event_nouns import read_noun
+from tawatur.coding.event_parts import name_actors
 from tawatur.coding.event_roles import read_verb
 from tawatur.coding.event_setting import Setting, read_date, read_place
 from tawatur.coding.event_sides import fill_announcers, fill_others, fill_sides
@@ -56,8 +58,18 @@ def find_events(
     book = trigger_book(view.codebook)
     if is_off_topic(view, book):
         return []
-    setting = Setting(view, drafts, times)
+    told = [one for one in propose_told(view, book, Setting(view, drafts, times)) if one.meets_needs]
+    kept = merge_told(view, [one for one in told if _is_complete(one)])
+    sure = [one for one in kept if _is_sure(view, one)]
+    name_actors(view, sure, view.codebook.data["event_weights"])
+    return [_write_event(view, one) for one in sure]
+
+
+def propose_told(view: View, book: TriggerBook, setting: Setting) -> list[Told]:
+    """Every telling of an act, with the parts that grammar gives it, its place and its date."""
     told = find_told(view, book, setting)
+    for one in told:
+        one.done = one.done or happens(view, book, one)
     fill_announcers(told)
     fill_sides(told)
     fill_others(view, told)
@@ -67,8 +79,8 @@ def find_events(
         one.date = read_date(view, setting, one, others)
         place = read_place(view, one, others)
         one.place = place.id if place is not None else ""
-    kept = merge_told(view, [one for one in told if _is_complete(one)])
-    return [_write_event(view, one) for one in kept if _is_sure(view, one)]
+        one.meets_needs = _has_needs(one) and not _is_figure(book, one)
+    return told
 
 
 def is_off_topic(view: View, book: TriggerBook) -> bool:
@@ -93,17 +105,24 @@ def find_told(view: View, book: TriggerBook, setting: Setting) -> list[Told]:
     for at in range(view.size):
         if at < taken:
             continue
+        best: Told | None = None
         for candidate in find_candidates(view, book, at):
             told = _read(view, book, setting, candidate)
-            if told.status and _has_needs(told):
-                found.append(told)
-                taken = told.last
+            if not told.status:
+                continue
+            told.meets_needs = _has_needs(told)
+            if told.meets_needs or best is None:
+                best = told
+            if told.meets_needs:
                 break
+        if best is not None:
+            found.append(best)
+            taken = best.last
     return found
 
 
 def _read(view: View, book: TriggerBook, setting: Setting, told: Told) -> Told:
-    told.title = view.reading.paragraph_of[told.first] == 0
+    told.title = view.reading.paragraph_of[told.first] == 0 and view.reading.paragraph_of[view.size - 1] > 0
     told.sentence = view.reading.sentence_of[told.first]
     told.paragraph = view.reading.paragraph_of[told.first]
     told.scope = view.sentence_bounds(told.first)[0]
@@ -130,6 +149,8 @@ _DONE = frozenset("تم وتم تمت جري وجري سيتم ستتم جرت �
 
 # Kinds that make war and peace, and kinds that vote and legislate.
 _POWERS = frozenset(("state", "armed_group", "political_group"))
+_SIDES = _POWERS | {"igo", "government_body"}
+_IN_POWER = frozenset(("state", "armed_group", "government_body", "igo"))  # who does not demonstrate
 _BODIES = frozenset(("government_body", "igo", "political_group", "state"))
 
 
@@ -137,6 +158,12 @@ def _has_needs(told: Told) -> bool:
     act = told.act
     actors, recipients = {p.id for p in told.actors}, {p.id for p in told.recipients}
     if act.actors == "powers" and not all(p.kind in _POWERS for p in (*told.actors, *told.recipients)):
+        return False
+    if act.type == "PROTEST" and actors and all(p.kind in _IN_POWER for p in told.actors):
+        return False  # «ضربت عاصفة لبنان وقطعت الطرق»
+    if act.actors == "sides" and not all(p.kind in _SIDES for p in (*told.actors, *told.recipients)):
+        return False
+    if act.actors == "officials" and not any(_is_official(p) for p in told.actors):
         return False
     if act.actors == "bodies" and not all(p.kind in _BODIES for p in told.actors):
         return False
@@ -160,21 +187,65 @@ _FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 
 
 def _stands_alone(told: Told) -> bool:
-    """«تظاهرت عائلات …», «قصف جوي عنيف», «تم القبض على …»: acts of people who have no name in the article."""
+    """«تظاهرت عائلات في …», «قصف جوي عنيف على …», «تم القبض على …»: acts of people who have no name in the article.
+
+    A place, a time, a thing struck or a verb that says so must show that it took place: «معركة الوعي» shows nothing.
+    """
     if told.title or told.act.result:
         return False
-    if told.done or told.form.sort in ("perfect", "imperfect"):
-        return told.act.type in _FORCE or told.done
     if told.act.frame == "truce":
         return True
-    return not told.article and told.act.type in _FORCE and (told.form.sort == "noun" or told.somewhere)
+    if told.act.type not in _FORCE and not told.done:
+        return False
+    return told.done or told.somewhere or bool(told.place or told.date) or told.light >= 0
+
+
+def happens(view: View, book: TriggerBook, told: Told) -> bool:
+    """«اندلعت اشتباكات», «عمت الاحتجاجات», «التظاهرات تواصلت»: a verb of taking place has the noun as its subject."""
+    if told.form.sort in ("perfect", "imperfect"):
+        return False
+    for at in range(told.first - 1, max(told.first - 4, view.sentence_bounds(told.first)[0] - 1), -1):
+        if view.gaps[at + 1] & (STOP | LINE | COLON):
+            return False
+        key = view.keys[at]
+        if key in book.happens or (key[0] in "وف" and key[1:] in book.happens):
+            return at == 0 or view.keys[at - 1] not in _NOT
+        if view.covers[at] is not None or key in view.codebook.closed_words:
+            return False
+    after = told.last
+    return after < view.size and not view.gaps[after] and told.article and view.keys[after] in book.happens
+
+
+_NOT = frozenset("لم لن لا قد".split())
+
+
+def _is_official(phrase: Found) -> bool:
+    """Persons, bodies and delegations: who travels and meets on duty."""
+    return phrase.kind in ("person", "government_body", "igo", "armed_group", "political_group") or phrase.role in (
+        "وفد",  # a delegation
+        "مبعوث",  # an envoy
+    )
+
+
+def _is_figure(book: TriggerBook, told: Told) -> bool:
+    """«أحرقت الشمس …», «قنصت الكاميرا …»: what can neither strike nor protest does so in a figure of speech."""
+    if not told.stranger or told.act.type not in _FORCE or told.actors or told.act.subject != "actor":
+        return False
+    return told.stranger not in book.doers and not told.stranger.endswith(("ون", "ين"))  # people in the plural
 
 
 def _is_complete(told: Told) -> bool:
     """Whether a telling says enough to be an event of its own: a definite noun alone points back to another."""
+    if told.cue_class in ("express", "judge") and not told.actors and _is_general(told):
+        return False  # «أدان استهداف المدنيين»: of a kind of act, not of one
     if told.actors or told.recipients or not told.article:
         return True
     return told.act.frame == "truce" or told.done
+
+
+def _is_general(told: Told) -> bool:
+    """Nothing but people in general is told to suffer."""
+    return not told.place and not told.date and all(p.kind == "people" and p.definite for p in told.recipients)
 
 
 _BODY = 40  # words of an article that tell again what its title tells
@@ -191,13 +262,18 @@ def _is_sure(view: View, told: Told) -> bool:
     both = bool(told.actors and told.recipients)
     finite = told.form.sort in ("perfect", "imperfect")
     if told.actors:
-        return both or told.act.frame != "fight"
+        return both or told.act.frame != "fight" or told.act.type != "ASSAULT"
     somewhere = bool(told.places or told.within)
     if not told.recipients and somewhere:
-        return finite or told.done or bool(told.date) or told.light >= 0
+        return finite or told.done or bool(told.date) or told.light >= 0 or told.again > 0 or _is_fresh(told)
     if told.act.result and finite and told.recipients:
         return somewhere or bool(told.date)
     return told.act.frame != "fight"
+
+
+def _is_fresh(told: Told) -> bool:
+    """«هجوم انتحاري في بيشاور»: an indefinite phrase of force, which tells something new."""
+    return not told.article and told.act.type in _FORCE and (told.last - told.first > 1 or told.form.sort == "noun")
 
 
 def _write_event(view: View, told: Told) -> Event:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tawatur.arabic.tokens import COMMA
-from tawatur.codebook.triggers import TextBook
+from tawatur.codebook.texts import TextBook
 from tawatur.coding.view import View
 
 _LEAST = 2  # words of a point; less is a rest
@@ -31,7 +31,7 @@ def is_verbal_noun(key: str) -> bool:
 
 
 def split_points(view: View, book: TextBook, start: int, end: int) -> list[tuple[int, int]]:
-    """The points of a stretch, as word ranges."""
+    """The points of a stretch, as word ranges. A verb by which the text goes on («كما ينص على …») is left out."""
     points: list[tuple[int, int]] = []
     first = start
     at = start + 1
@@ -47,7 +47,24 @@ def split_points(view: View, book: TextBook, start: int, end: int) -> list[tuple
             first = at
         at += 1
     _close(view, points, first, end)
+    points = [(_skip_telling(view, book, *point), point[1]) for point in points]
     return [point for point in points if point[1] - point[0] >= _LEAST and not _is_name(view, point)]
+
+
+_TELLING = 5  # words from a verb of telling to its preposition
+
+
+def _skip_telling(view: View, book: TextBook, first: int, last: int) -> int:
+    """Word index after «ينص الاتفاق على» where a point opens so."""
+    key = view.keys[first]
+    key = key if key in book.tells or key[:1] != "و" else key[1:]
+    if key not in book.tells or key in book.acting:
+        return first
+    preps = [prep for prep in book.tells[key] if len(prep) > 1]
+    for at in range(first + 1, min(first + _TELLING, last - _LEAST)):
+        if view.keys[at] in preps:
+            return at + 1
+    return first
 
 
 def _is_name(view: View, point: tuple[int, int]) -> bool:
@@ -67,8 +84,13 @@ def _is_name(view: View, point: tuple[int, int]) -> bool:
     return view.end_of(phrase) >= point[1]
 
 
+_AGAIN = frozenset(("وعلي", "والي"))  # "and on", "and to": the preposition of the first point again
+
+
 def _part_at(view: View, book: TextBook, at: int, end: int) -> int:
     """Words of a phrase that parts two points, or 0."""
+    if view.gaps[at] & COMMA and view.keys[at] in _AGAIN:
+        return 1
     for words in book.parts:
         if at + len(words) < end and tuple(view.keys[at : at + len(words)]) == words:
             if words[0] in ("كما", "كذلك", "ثم", "بخصوص", "بشان") and not view.gaps[at] & COMMA:
@@ -85,6 +107,10 @@ def _joins_point(view: View, first: int, at: int) -> bool:
     ):
         return False
     rest = key[1:]
+    if rest.startswith("ال") and rest not in _ROOT_AL:
+        rest = rest[2:] if view.keys[first].lstrip("و").startswith("ال") or view.gaps[at] & COMMA else ""
+    if not rest:
+        return False
     if view.gaps[at] & COMMA:
         return (
             len(key) > 2
@@ -104,10 +130,25 @@ def _stands_alone(view: View, at: int, rest: str) -> bool:
     words."""
     if is_verbal_noun(rest) or view.codebook.is_masdar(rest) or rest[0] in "يتس" or rest in _OPENS:
         return True
+    if _is_act(view, at, rest):
+        return True
     last = view.sentence_bounds(at)[1]
     return last - at > 6 and not any(view.gaps[near] & COMMA for near in range(at + 1, min(at + 5, last)))
 
 
+def _is_act(view: View, at: int, rest: str) -> bool:
+    """Whether a word after «، و» looks like the verbal noun of a point: an indefinite noun that opens a construct, or
+    a definite one whose preposition follows («والسماح بـ», «والامتناع عن»)."""
+    if view.covers[at] is not None or len(rest) < 3 or at + 1 >= view.size or view.gaps[at + 1]:
+        return False
+    following = view.keys[at + 1]
+    if view.keys[at][1:3] == "ال" and view.keys[at][1:] not in _ROOT_AL:
+        return following in ("عن", "علي", "الي", "من", "في", "بين") or (following[0] == "ب" and len(following) > 3)
+    return following.startswith("ال") or view.covers[at + 1] is not None
+
+
+# Verbal nouns whose first letters are no article: commitment, cancellation, joining, obliging, arrest …
+_ROOT_AL = frozenset("التزام الغاء التحاق التقاء الزام الحاق القاء التماس التفاف".split())
 _OPENS = frozenset("ان انه انها لا لن عدم ضروره كل كذلك الا".split())
 
 

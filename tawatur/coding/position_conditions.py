@@ -46,6 +46,15 @@ def find_condition(
     return _find_in_front(view, book, start, first)
 
 
+def find_lack(view: View, book: StanceBook, start: int, end: int, limit: int) -> Condition | None:
+    """«حذر من حرب ما لم …», «من دون الاتفاق»: what has to be, lest the feared come to be."""
+    for at in range(start + 1, end):
+        clause = longest(book.strict, view, at) or longest(book.lacking, view, at)
+        if clause and clause < limit and view.covers[at] is None:
+            return Condition(at, end_condition(view, clause, limit), clause)
+    return None
+
+
 def _looks_back(view: View, at: int) -> bool:
     """«من قبل», «حتى الآن», «قبل ساعات»: an agent or a time, no condition."""
     key = view.keys[at]

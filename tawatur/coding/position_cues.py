@@ -7,13 +7,14 @@ from tawatur.codebook.automaton import Hit as AutomatonHit
 from tawatur.codebook.stances import Sense, StanceBook
 from tawatur.coding.clause import SPEAKERS, THAT
 from tawatur.coding.position_matter import is_deed
+from tawatur.coding.position_parts import demonyms_at
 from tawatur.coding.position_senses import APART, Hit, opens_clause, read_sense_at
 from tawatur.coding.position_words import AUXILIARIES, NEGATIONS, OF_FIRST, OF_THIRD, OPENERS
 from tawatur.coding.view import PREPOSITIONS, View
 
 
-def find_hits(view: View, book: StanceBook) -> list[Hit]:
-    """All words of will that assert something, in order."""
+def find_hits(view: View, book: StanceBook, verbs: frozenset[int] = frozenset()) -> list[Hit]:
+    """All words of will that assert something, in order; `verbs`: words that are verbs of the article's statements."""
     hits: list[Hit] = []
     claimed = -1
     for at, key in enumerate(view.keys):
@@ -26,10 +27,11 @@ def find_hits(view: View, book: StanceBook) -> list[Hit]:
             continue
         if view.covers[at] is not None and not _may_be_verb(view, book, at):
             continue
-        if key in PREPOSITIONS and key not in ("علي", "وعلي"):
+        bound = key.removeprefix("و")
+        if key in PREPOSITIONS and bound != "علي" and bound not in _ON_ONE:
             continue
-        if key in ("علي", "وعلي"):
-            duty = _read_duty(view, book, at)
+        if bound == "علي" or bound in _ON_ONE:
+            duty = _read_duty(view, book, at) if bound == "علي" else _read_own_duty(view, book, at)
             if duty is not None:
                 hits.append(duty)
             continue
@@ -37,7 +39,7 @@ def find_hits(view: View, book: StanceBook) -> list[Hit]:
             (
                 hit
                 for sense in _likely(view, at, book.read_word(key))
-                if (hit := read_sense_at(view, at, sense)) is not None
+                if (hit := read_sense_at(view, at, sense, verb=at in verbs)) is not None
             ),
             None,
         )
@@ -74,6 +76,9 @@ def _likely(view: View, at: int, senses: tuple[Sense, ...]) -> tuple[Sense, ...]
         return tuple(sorted(senses, key=lambda sense: not sense.adverbial))
     if view.gaps[at] & COMMA:
         return tuple(sorted(senses, key=lambda sense: sense.sort != "participle"))
+    if at + 1 < view.size and not view.gaps[at + 1] and view.covers[at + 1] is None:
+        if any(not item.definite and not item.people for item in demonyms_at(view, at + 1)):
+            return tuple(sorted(senses, key=lambda sense: sense.sort not in ("masdar", "noun")))  # «رفض روسي لـ»
     before = view.keys[at - 1] if at else ""
     if before in OF_THIRD or before in OF_FIRST or before in AUXILIARIES:
         return tuple(sorted(senses, key=lambda sense: sense.sort != "adjective"))  # «إنه قلق من»
@@ -99,6 +104,19 @@ def _has_verb(view: View, at: int) -> bool:
 _CARRIERS = frozenset(
     con + verb for con in ("", "و") for verb in "جدد جددت كرر كررت سجل سجلت ابدي ابدت اعلن اعلنت يجدد تجدد".split()
 )
+
+
+# "on him, her, them, both, you, us": upon whom a duty lies.
+_ON_ONE = frozenset("عليه عليها عليهم عليهما عليكم عليك علينا".split())
+
+
+def _read_own_duty(view: View, book: StanceBook, at: int) -> Hit | None:
+    """«وإن عليه أن يرحل», «علينا أن نعمل»: a duty of one who is named before."""
+    apart = at == 0 or bool(view.gaps[at] & (APART | QUOTE)) or view.keys[at][0] == "و"
+    if not apart and view.keys[at - 1] not in THAT | OPENERS:
+        return None
+    follows = at + 1 < view.size and not view.gaps[at + 1] & BREAK and view.keys[at + 1] in ("ان", "الا")
+    return Hit(at, at + 1, book.duty) if follows else None
 
 
 def _read_duty(view: View, book: StanceBook, at: int) -> Hit | None:

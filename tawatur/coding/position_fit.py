@@ -53,11 +53,13 @@ def _governs_well(scene: Scene, hit: Hit, frame: Frame, own: Draft | None, insid
         return False
     if (sense.addressed and not frame.parties) or (sense.right and "حق" not in bare):  # "right"
         return False
+    if sense.named and frame.pronoun == "" and (frame.subject is None or view.start_of(frame.subject) != hit.at + 1):
+        return False  # «، أمر يخالف»: a matter, where «أمر الرئيس بـ» is an order
     if frame.clause and sense.modal and key in words["minds"]:
         return False
-    if frame.clause and sense.reflexive and hit.finite and _wants_to_do(scene, hit, frame):
+    if frame.clause and sense.reflexive and hit.finite and not hit.negated and _wants_to_do(scene, hit, frame):
         return False
-    owned = bool(sense.pronoun) or frame.subject is not None or own is not None
+    owned = bool(sense.pronoun) or bool(frame.side) or frame.subject is not None or own is not None
     if hit.noun and not sense.bare and not owned:
         return False
     bound = sense.first or (sense.self and hit.noun and frame.subject is not None)

@@ -6,7 +6,7 @@ from tawatur.arabic.tokens import CLOSE, COLON, COMMA, DASH, LINE, OPEN, STOP
 from tawatur.codebook.stances import StanceBook
 from tawatur.coding.clause import SPEAKERS, THAT
 from tawatur.coding.found import Found
-from tawatur.coding.position_parts import Frame
+from tawatur.coding.position_parts import Frame, demonyms_at, people_at
 from tawatur.coding.position_senses import Hit
 from tawatur.coding.position_walk import walk
 from tawatur.coding.position_words import AUXILIARIES, NEGATIONS, OF_FIRST, OF_THIRD, RELATIVES
@@ -27,6 +27,8 @@ def read_frame(view: View, book: StanceBook, hit: Hit, known: Found | None) -> F
         _look_back(view, book, hit, frame)
     elif sense.sort == "masdar" and sense.party and not sense.pronoun:
         _look_before_masdar(view, hit, frame)
+    if hit.noun and not sense.pronoun and not sense.bare:
+        _take_adjective(view, hit, frame)
     if sense.pronoun and hit.noun:
         frame.pronoun = "first" if sense.pronoun in _OF_US else sense.pronoun
     if sense.pronoun and hit.finite and not sense.party:
@@ -79,6 +81,10 @@ def _look_back(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
             and key not in PREPOSITIONS
             and key not in THAT
         )
+        if plain and not relative and hit.sense.sort in ("imperfect", "adjective"):
+            frame.side = people_at(view, at)
+            if frame.side:
+                return  # «الروس يرفضون»: a people stands for its state
         frame.stranger = relative or (
             plain and not key.startswith("ال") and hit.sense.sort != "perfect" and not view.codebook.find_cue(key)
         )
@@ -101,3 +107,13 @@ def _look_before_masdar(view: View, hit: Hit, frame: Frame) -> None:
             if view.end_of(phrase) == at + 1 and phrase.kind in SPEAKERS and not view.is_oblique(phrase):
                 frame.subject = phrase
             return
+
+
+def _take_adjective(view: View, hit: Hit, frame: Frame) -> None:
+    """«رفض روسي لـ», «دعوة تركية إلى»: the state that the adjective after a noun of will names."""
+    if hit.end >= view.size or view.gaps[hit.end] or view.covers[hit.end] is not None:
+        return
+    named = [item for item in demonyms_at(view, hit.end) if not item.definite and not item.people]
+    if named:
+        frame.side = named[0].state
+        hit.end += 1

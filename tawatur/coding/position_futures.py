@@ -11,10 +11,13 @@ from tawatur.codebook.stances import StanceBook
 from tawatur.coding.clause import SPEAKERS, THAT
 from tawatur.coding.found import Found
 from tawatur.coding.position_holder import Voices, agreement_of, agrees
+from tawatur.coding.position_matter import is_deed, looks_future
 from tawatur.coding.position_words import OF_FIRST, OF_THIRD, RELATIVES
 from tawatur.coding.statements import Draft
 from tawatur.coding.view import View
 
+# Kinds of actors whose undertakings one without a side of his own may tell.
+_SIDES = frozenset(("state", "government_body", "armed_group", "political_group", "igo", "organisation"))
 _WILL = frozenset(("سوف", "وسوف", "فسوف"))
 _WILL_NOT = frozenset(("لن", "ولن", "فلن"))
 
@@ -50,9 +53,14 @@ def find_futures(view: View, book: StanceBook, voices: Voices) -> Iterator[Futur
         if payer is not None and payer.id and not voices.is_own(payer, draft.speaker):
             yield Future(verb, start, cut, "red_line", negated, draft, toward=payer.id)
             continue
+        if forms & book.words["passives"]:
+            if _is_done_by_office(view, book, voices, draft, verb):
+                yield Future(verb, start, cut, "refusal" if negated else "commitment", negated, draft)
+            continue
         bound = _binds(view, book, voices, draft, at, verb, person) or (negated and _firm(view, book, at, forms))
-        stance = _stance_of(book, forms, negated) if bound else ""
-        if forms & book.words["moves"] and (not negated or (bound is True and view.keys[at - 1] in OF_THIRD)):
+        stance = _stance_of(book, forms, negated, person) if bound else ""
+        third = not negated or (bound is True and view.keys[at - 1] in OF_THIRD)
+        if forms & book.words["moves"] and third and person != "ن":
             continue  # «سيزور», «إنه لن يعود بالفائدة»
         if stance:
             subject = bound if isinstance(bound, Found) else None
@@ -70,16 +78,11 @@ def _read_shape(view: View, book: StanceBook, at: int) -> tuple[int, int, int, b
         return at + 1, at if negated else at + 1, int(negated and key != "لن"), negated, view.keys[at + 1][0]
     cut = 1 if key[0] in "وف" else 0
     bare = key[cut:]
-    if len(bare) < 4 or bare[0] != "س" or bare[1] not in "يتنا":
+    if not looks_future(view, book, bare):
         return None
-    if bare in book.words["not_futures"] or bare.startswith(book.not_future_heads):
-        return None
-    if bare in view.codebook.closed_words or bare.endswith("ات"):
-        return None
-    if bare[1] == "ا" and not (
-        view.gaps[at] & QUOTE or (at and view.keys[at - 1] in OF_FIRST) or view.keys[at - 1] in THAT
-    ):
-        return None  # «ساعة», «سابق»: a first person singular only where nothing else can stand
+    spelt = view.reading.text[view.reading.starts[at] + cut : view.reading.ends[at]]
+    if bare[1] == "ا" and not spelt.startswith("سأ") and not (at and view.keys[at - 1] in OF_FIRST):
+        return None  # «ساعة», «سافر»: a first person singular only where it is written so, or follows «إنني»
     return at, at, cut, False, bare[1]
 
 
@@ -92,8 +95,15 @@ def _forms(verb: str) -> set[str]:
     return forms | {form + weak for form in forms for weak in "يا"}
 
 
-def _stance_of(book: StanceBook, forms: set[str], negated: bool) -> str:
-    if forms & book.words["idle"]:
+def _is_done_by_office(view: View, book: StanceBook, voices: Voices, draft: Draft, verb: int) -> bool:
+    """«سيتم فتح المعابر», said by one who speaks for a body, or by the body itself."""
+    speaker = draft.speaker
+    assert speaker is not None
+    return voices.has_office(speaker) and verb + 1 < view.size and is_deed(view, book, verb + 1)
+
+
+def _stance_of(book: StanceBook, forms: set[str], negated: bool, person: str) -> str:
+    if forms & book.words["idle"] and not (person == "ن" and "يكون" in forms):  # «سنكون في كل موقع»
         return ""
     if not negated:
         return "commitment"
@@ -152,6 +162,8 @@ def _carried(view: View, voices: Voices, draft: Draft, at: int, person: str) -> 
 
 def _binds(view: View, book: StanceBook, voices: Voices, draft: Draft, at: int, verb: int, person: str) -> bool | Found:
     """Whether the subject of a future verb is the speaker (True), or the phrase that names the speaker's own side."""
+    if at and view.keys[at - 1] in RELATIVES:
+        return False  # «التحركات التي سنقوم بها»
     if person in "نا":
         return True
     speaker = draft.speaker
@@ -160,25 +172,45 @@ def _binds(view: View, book: StanceBook, voices: Voices, draft: Draft, at: int, 
     if before < 0 or view.gaps[at] & (STOP | LINE):
         return False
     key = view.keys[before]
-    if view.keys[at][0] in "وف" and len(view.keys[at]) > 4:
+    if view.keys[at][0] in "وف":
         return _carried(view, voices, draft, at, person)
     if view.covers[before] is None:
-        if key in RELATIVES:
-            return False
         if key in OF_THIRD:
-            return before <= draft.start + 1 and agrees(speaker, agreement_of(key))
+            return _means_own(view, book, voices, draft, before)
         if before == draft.start - 1 and key in THAT:
             after = view.starts.get(verb + 1)
             return after is None and agrees(speaker, "f" if person == "ت" else "m")
     if _is_own_noun(view, book, before) and before - 1 >= draft.start - 1 and _heads(view, before):
         return True
-    office = speaker.kind in ("state", "government_body", "armed_group") or voices.represent(speaker) != speaker.id
-    if office and view.covers[before] is None and key.startswith("ال") and not view.gaps[at]:
+    if voices.has_office(speaker) and view.covers[before] is None and key.startswith("ال") and not view.gaps[at]:
         return True  # «إن القوات المسلحة ستبقى»: what an office tells of its own
-    unknown = speaker.kind == "people" and speaker.role.startswith("مسؤول") and not (speaker.of or speaker.state)
+    loose = voices.is_loose(speaker)
     for phrase in (view.covers[before], view.starts.get(verb + 1)):
         if phrase is None or view.is_oblique(phrase) or (phrase is view.covers[before] and view.end_of(phrase) != at):
             continue
-        if voices.is_own(phrase, speaker) or (unknown and phrase.kind == "state"):
+        if voices.is_own(phrase, speaker) or (loose and phrase.kind in _SIDES):
             return phrase
     return False
+
+
+def _heads_clause(view: View, phrase: Found, first: int) -> bool:
+    """Whether a phrase stands where the subject of a clause does: at the head of the content, or after «إن»."""
+    start = view.start_of(phrase)
+    return start <= first + 1 or view.keys[start - 1] in THAT or bool(view.gaps[start])
+
+
+def _means_own(view: View, book: StanceBook, voices: Voices, draft: Draft, at: int) -> bool | Found:
+    """Whether the pronoun of «إنها ستواصل» means the speaker's side: himself, the body he speaks for, or «حكومته»."""
+    speaker = draft.speaker
+    assert speaker is not None
+    agreement = agreement_of(view.keys[at])
+    if at <= draft.start + 1 and agrees(speaker, agreement):
+        return True
+    first = max(draft.start, view.sentence_bounds(at)[0])
+    before = [one for one in voices.actors_before(at, first, agreement) if _heads_clause(view, one, first)]
+    if before:
+        side = before[0].kind in _SIDES
+        return before[0] if voices.is_own(before[0], speaker) or (side and voices.is_loose(speaker)) else False
+    if agreement == "f" and any(view.keys[index] in book.words["own"] for index in range(first, at)):
+        return True
+    return agrees(speaker, agreement) or (agreement == "f" and voices.represent(speaker) != speaker.id)

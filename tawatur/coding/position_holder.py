@@ -6,6 +6,7 @@ from tawatur.codebook.stances import StanceBook
 from tawatur.coding.clause import SPEAKERS
 from tawatur.coding.found import Found
 from tawatur.coding.position_offices import Offices
+from tawatur.coding.position_parts import is_capital
 from tawatur.coding.statements import Draft
 from tawatur.coding.view import View
 
@@ -16,7 +17,7 @@ class Voices:
     Attributes:
         ids: ids that the article's phrases bear; only these may stand in a record.
         by_cue: word index of a reporting verb -> its statement; words of the cue between verb and content included.
-        represent, is_own: see `Offices`.
+        represent, is_own, is_loose, has_office: see `Offices`.
     """
 
     def __init__(self, view: View, drafts: list[Draft], book: StanceBook) -> None:
@@ -26,6 +27,8 @@ class Voices:
         self.ids = offices.ids
         self.represent = offices.represent
         self.is_own = offices.is_own
+        self.is_loose = offices.is_loose
+        self.has_office = offices.has_office
         self.by_cue: dict[int, Draft] = {}
         for draft in drafts:
             for at in range(draft.cue[0], max(draft.cue[1], draft.cue[0] + 1)):
@@ -45,7 +48,9 @@ class Voices:
         """The first actor between two words that no preposition governs, with those joined to it, if they agree."""
         for index in range(first, at):
             phrase = self.view.starts.get(index)
-            if phrase is None or not phrase.id or phrase.kind not in SPEAKERS or self.view.is_oblique(phrase):
+            if phrase is None or not phrase.id or self.view.is_oblique(phrase):
+                continue
+            if phrase.kind not in SPEAKERS and not is_capital(self.view, phrase):
                 continue
             joined = self.joined_after(phrase)
             if len(joined) > 1 and agreement in ("d", "p", ""):

@@ -55,6 +55,16 @@ class Parties:
         count = 2 if pair else book.numbers.get(view.keys[index + 1], 0) if index + 1 < view.size else 0
         return self._last_named(index, count) if count or key in book.words["people_trios"] else []
 
+    def collective(self, before: int) -> str:
+        """Id of the phrase that names those who speak together («القادة الثلاثة»), the last before a word; or ""."""
+        nouns = self.book.words["pairs"] | self.book.words["trios"]
+        phrases = self.view.settled.phrases
+        named = [one for one in phrases if one.kind == "people" and self._head(one) in nouns and one.id]
+        return max(named, key=lambda one: (one.first < before, one.first), default=None).id if named else ""  # type: ignore[union-attr]
+
+    def _head(self, phrase: Found) -> str:
+        return self.view.keys[phrase.first][phrase.skip :]
+
     def speaking(self, draft: Draft) -> list[str]:
         """States that make a statement together: its subject is a collective noun, or its vehicle a joint statement."""
         known = self._drafts.get(id(draft))
@@ -67,6 +77,10 @@ class Parties:
         first = view.sentence_bounds(verb)[0]
         for at in (verb + 1, *range(verb - 1, max(first, verb - 5) - 1, -1)):
             found = self.at(at)
+            if found:
+                return found
+        if draft.speaker is not None and draft.speaker.kind == "people":
+            found = self.at(draft.speaker.first)  # «وأضافوا»: the leaders named before
             if found:
                 return found
         last = min(draft.start, view.sentence_bounds(verb)[1])
@@ -114,6 +128,8 @@ class Parties:
         view = self.view
         phrase = view.starts.get(at)
         if phrase is not None:
+            if self._head(phrase) in self.book.words["trios"] and (phrase.state or phrase.of):
+                return phrase.state or phrase.of, view.end_of(phrase)  # «قادة مصر …»
             return self._party(phrase), view.end_of(phrase)
         if view.covers[at] is None:
             for hit in view.codebook.names.find(view.keys, at, at + 1):

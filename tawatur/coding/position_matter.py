@@ -57,12 +57,33 @@ def end_matter(view: View, book: StanceBook, start: int, limit: int, hits: froze
             return at
         if gap & COMMA and _ends_at_comma(view, at, hits):
             return at
-        if at in hits and view.keys[at][0] == "و" and at - start > 1:
+        if view.keys[at][0] == "و" and at - start > 1 and (at in hits or opens_future(view, book, at)):
             return at
         if view.covers[at] is None and at - start > 1 and (_cuts(view, book, at) or _reports(view, at)):
             return at
         at += 1
     return limit
+
+
+def opens_future(view: View, book: StanceBook, at: int) -> bool:
+    """«وسنعمل», «ولن تقبل», «وسوف»: a future verb after «و», with its particle or its prefix."""
+    key = view.keys[at]
+    if key in ("ولن", "وسوف"):
+        return True
+    return key[0] == "و" and view.covers[at] is None and looks_future(view, book, key[1:])
+
+
+def looks_future(view: View, book: StanceBook, bare: str) -> bool:
+    """Whether a word is written like an imperfect with س of the future, and is no other word so written."""
+    return not (
+        len(bare) < 4
+        or bare[0] != "س"
+        or bare[1] not in "يتنا"
+        or bare in book.words["not_futures"]
+        or bare.startswith(book.not_future_heads)
+        or bare in view.codebook.closed_words
+        or bare.endswith("ات")
+    )
 
 
 def _reports(view: View, at: int) -> bool:

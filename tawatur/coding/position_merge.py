@@ -58,14 +58,21 @@ def _is_part(one: Candidate, other: Candidate) -> bool:
     if not set(one.holders) & set(other.holders) or "aim" in (one.sort, other.sort):
         return False
     if one.start == other.start and one.end == other.end:
-        return (one.sort != "future", one.at) > (other.sort != "future", other.at)
+        return _rank(one) > _rank(other)
     deeper = one.at < other.at and one.start <= other.at < other.start <= one.start + _NESTED and other.at < one.end
-    if deeper and other.sort in ("noun", "masdar", "phrase"):
+    if deeper and other.sort in ("noun", "masdar", "phrase") and one.sort not in ("future", "imperfect"):
         return True  # «دعا إلى [ضرورة [وقف …]]»: the outer is dropped for the inner
+    if one.sort == "masdar" and other.sort == "future" and other.start < one.at <= other.start + _NESTED:
+        return True  # «[ستواصل دعمها لـ …]»: the inner is dropped for the outer
     if one.sort == "masdar" and other.condition is not None and other.condition[0] <= one.at < other.condition[1]:
         return True
     inside = other.start <= one.at < other.end and other.at < one.at
     return inside and one.sort in ("masdar", "adjective") and other.start + _NESTED < one.start
+
+
+def _rank(one: Candidate) -> tuple[bool, bool, int]:
+    """Of two readings of the same words a red line stands, then an undertaking in the future, then the first."""
+    return one.stance != "red_line", one.sort != "future", one.at
 
 
 def _tells_again(view: View, one: Candidate, mine: frozenset[str], other: Candidate, theirs: frozenset[str]) -> bool:

@@ -190,10 +190,36 @@ class Offices:
             ids.add(self.view.settled.main_state)
         return ids - {""}
 
+    def has_office(self, speaker: Found) -> bool:
+        """Whether a speaker acts for others: a state, body or group, or a person in an office that speaks for one."""
+        if speaker.kind in ("state", "government_body", "armed_group", "political_group", "igo"):
+            return True
+        if self.represent(speaker) != speaker.id:
+            return True
+        roles = [titled.role.split() for titled in self._titles.get(speaker.id, ())]
+        entry = self.view.codebook.entries.get(speaker.id)
+        roles += [words.split() for words, _, _, _ in entry.roles] if entry is not None else []
+        private = self.book.words["private"] | self.book.words["former"]
+        return speaker.kind == "person" and any(
+            self._speaks_for(role) and not private & {fold_key(word) for word in role} for role in roles
+        )
+
+    def is_loose(self, speaker: Found) -> bool:
+        """Whether nothing tells on whose side a speaker is: a person without office, sources of no body or state."""
+        if self.represent(speaker) != speaker.id:
+            return False
+        if speaker.kind == "people":
+            return speaker.people_sort in ("source", "official") and not (speaker.of or speaker.state)
+        entry = self.view.codebook.entries.get(speaker.id)
+        told = any(titled.of or titled.state for titled in self._titles.get(speaker.id, ()))
+        return speaker.kind == "person" and not told and (entry is None or not (entry.roles or entry.state))
+
     def is_own(self, phrase: Found, speaker: Found) -> bool:
         """Whether a phrase names the speaker's own side: himself, his body, his state, its government, its capital."""
         own = self.own(speaker)
         if phrase.id in own or self.represent(phrase) in own:
             return True
+        if phrase.kind == "igo" and self._kind(self.represent(speaker)) == "igo":
+            return True  # the commission's head tells what the union will do
         part = phrase.kind == "government_body" or phrase.id.endswith(_PARTS)
         return part and (phrase.state or self._state(phrase.id)) in own

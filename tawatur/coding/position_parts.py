@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from tawatur.arabic.tokens import COLON, COMMA, LINE, STOP
+from tawatur.codebook.items import DemonymItem
 from tawatur.codebook.stances import Sense, StanceBook
 from tawatur.coding.clause import SPEAKERS, THAT
 from tawatur.coding.found import Found
@@ -19,7 +20,8 @@ class Frame(msgspec.Struct):
     """What a word of will governs. `start` is the first word of the matter, `cut` letters of it belong to the cue.
 
     `subject` is the phrase that wills; `pronoun` stands for it instead: "first", "own" for a noun of the speaker's
-    side («حكومته»), or the written third person. `stranger`: an unknown subject. `echo`: the matter is a pronoun on
+    side («حكومته»), or the written third person. `side`: the state that a people's name stands for («الروس»), or its
+    adjective («رفض روسي»). `stranger`: an unknown subject. `echo`: the matter is a pronoun on
     the verb, for something said before. `clause`: the matter is a clause, not a noun.
     """
 
@@ -30,6 +32,7 @@ class Frame(msgspec.Struct):
     joint: list[Found] = []
     pronoun: str = ""
     parties: list[Found] = []
+    side: str = ""
     stranger: bool = False
     echo: bool = False
 
@@ -60,6 +63,8 @@ def place_phrase(view: View, hit: Hit, frame: Frame, phrase: Found, at: int) -> 
     if actor and hit.finite and joined and after_subject and not frame.parties:
         frame.joint.append(phrase)
         return False
+    if after_subject and phrase.kind == "people" and not (phrase.of or phrase.state) and phrase.role:
+        return False  # «حذر كيري وزير الخارجية من»: his title
     if sense.party and actor and not (sense.object and frame.parties):
         frame.parties.append(phrase)
         return False
@@ -99,6 +104,19 @@ def waits_for_to(view: View, sense: Sense, at: int, last: int) -> bool:
         if view.gaps[index] & (STOP | COLON) or view.codebook.find_cue(view.keys[index]):
             return False
     return False
+
+
+def people_at(view: View, at: int) -> str:
+    """State that a people's name at a word stands for («الروس», «الأتراك»), or ""."""
+    return next((item.state for item in demonyms_at(view, at) if item.people), "")
+
+
+def demonyms_at(view: View, at: int) -> list[DemonymItem]:
+    """Adjectives and peoples' names of states at a word."""
+    key = view.keys[at]
+    keys = [key, key.removesuffix("ا")] if key.endswith("يا") else [key]  # «رفضا مصريا»
+    found = (item for key in keys for hit in view.codebook.names.find([key], 0, 1) for item in hit.items)
+    return [item for item in found if isinstance(item, DemonymItem)]
 
 
 def is_capital(view: View, phrase: Found) -> bool:

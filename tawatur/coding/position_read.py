@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tawatur.coding.clause import SPEAKERS
-from tawatur.coding.position_conditions import Condition, find_aim, find_condition
+from tawatur.arabic.tokens import COMMA
+from tawatur.coding.clause import SPEAKERS, THAT
+from tawatur.coding.position_conditions import Condition, find_aim, find_condition, find_lack
 from tawatur.coding.position_fit import fits
 from tawatur.coding.position_frame import read_frame
 from tawatur.coding.position_holder import agrees
@@ -13,14 +14,24 @@ from tawatur.coding.position_parts import Frame
 from tawatur.coding.position_scene import Scene, clause_start
 from tawatur.coding.position_senses import Hit
 from tawatur.coding.position_whose import Whose, find_holders
+from tawatur.coding.position_words import RELATIVES
 from tawatur.coding.statements import Draft
+from tawatur.coding.view import PREPOSITIONS
 
 # "which (is what)", "the thing (which)": they take up the clause before.
 _WHICH = frozenset("وهو وهي الامر هو".split())
+# Words of the noun phrase that a relative clause tells of.
+_ANTECEDENT = 8
 # Words of a clause that one of them takes up.
 _ECHOED = 25
+# Words of a subject with its honours, from its verb to its object.
+_TITLED = 18
+# Words of an adjunct that a walk may have taken for the object: «أدان في كلمة متلفزة، صمت …».
+_ADJUNCT = 3
 # "is, are, be": a predicate that tells nothing without its subject.
 _BE = frozenset("يكون تكون يكونوا يكونا تكونا".split())
+# "for, for the sake of, before, in return for": between a condition and what it is set for.
+_FOR = frozenset("من اجل قبل مقابل".split())
 # "was done, is being done": what follows happened.
 _DONE = frozenset("تم يتم سيتم تمت جري يجري جرت".split())
 # Stances that "provided that" turns into a condition.
@@ -34,10 +45,13 @@ def read_hit(scene: Scene, hit: Hit, earlier: list[Candidate]) -> list[Candidate
     own = _introduced(scene, hit, inside)
     known = own.speaker if own is not None and own.clause is not None and own.clause.verb == hit.at else None
     frame = read_frame(view, scene.book, hit, known)
-    if own is not None and hit.at > own.cue[0] and frame.start < 0:
+    if own is not None and _is_lost(scene, hit, frame, own):
         frame.start, frame.cut = own.start, 0 if view.keys[own.start].startswith("لل") else own.cut
     if frame.echo and frame.start < 0:
         return _read_echo(scene, hit, frame, inside, earlier)
+    relative = _read_relative(scene, hit, frame, inside, earlier)
+    if relative:
+        return relative
     if not 0 <= frame.start < view.size or not fits(scene, hit, frame, own, inside):
         return []
     whose = find_holders(scene, hit, frame, own, inside)
@@ -50,8 +64,27 @@ def read_hit(scene: Scene, hit: Hit, earlier: list[Candidate]) -> list[Candidate
         return []
     end = end_matter(view, scene.book, frame.start, limit, scene.places)
     first = inside.start if inside is not None else view.sentence_bounds(hit.at)[0]
-    condition = find_condition(view, scene.book, frame.start, end, first, limit, negated=hit.negated)
+    denied = hit.negated or hit.stance == "refusal"
+    condition = find_condition(view, scene.book, frame.start, end, first, limit, negated=denied)
+    if condition is None and hit.stance == "concern":
+        condition = find_lack(view, scene.book, frame.start, end, limit)
     return _make(scene, hit, frame, whose, end, condition)
+
+
+def _is_lost(scene: Scene, hit: Hit, frame: Frame, own: Draft) -> bool:
+    """Whether the walk found no matter, or lost its way in a title, and the content of the statement is the matter."""
+    view = scene.view
+    after_that = view.keys[own.start - 1] in THAT
+    if frame.start < 0:
+        plain = hit.finite and not hit.sense.straight and not hit.sense.otherwise
+        return hit.at > own.cue[0] or (plain and (not after_that or hit.sense.that))
+    if own.clause is None or own.clause.verb != hit.at or not hit.finite or after_that or frame.clause:
+        return False
+    # «استنكر معالي الأمين العام … تصريحات», «دعا المبعوث إلى اليمن … إلى تمديد الهدنة»
+    subject = own.speaker
+    titled = subject is not None and frame.start < view.start_of(subject) < own.start
+    near = hit.sense.object and not frame.parties and frame.start < own.start <= frame.start + _ADJUNCT
+    return near or (titled and own.start <= frame.start + _TITLED)
 
 
 def make_demand(scene: Scene, at: int, condition: Condition, whose: Whose) -> list[Candidate]:
@@ -106,13 +139,15 @@ def _make(scene: Scene, hit: Hit, frame: Frame, whose: Whose, end: int, conditio
     if condition is not None:
         if frame.start < condition.start < end:
             end = condition.start
-        if condition.only and (hit.negated or stance in _GIVEN):
+        if condition.only and (hit.negated or stance == "refusal" or stance in _GIVEN):
             stance = "condition"
             made += make_demand(scene, hit.at, condition, whose)
     if sense.condition:
         aim = find_aim(view, scene.book, hit.at, frame.start, end)
         if aim is not None:  # «اشترط … لـ», «من أجل …، تشترط …»
             end = min(end, aim[0]) if aim[0] > frame.start else end
+            while end - 1 > frame.start and view.keys[end - 1] in _FOR:
+                end -= 1
             made.append(Candidate(hit.at, "condition", *aim, *whose, (frame.start, end, frame.cut), sort="aim"))
     before = _find_before(scene, frame.start, end) if stance == "demand" and not frame.clause else -1
     if before > 0:  # «… قبل العودة إلى الحوار»: what is asked is the condition of what may follow
@@ -153,6 +188,8 @@ def _settle_stance(scene: Scene, hit: Hit, frame: Frame, condition: Condition | 
         and sense.sort in ("adjective", "masdar", "noun", "phrase")
     ):
         return "commitment"
+    if sense.otherwise and bare in scene.book.words["continued"]:
+        return "commitment"
     if sense.otherwise and not is_deed(scene.view, scene.book, frame.start, frame.cut):
         return sense.otherwise
     if sense.threat and condition is not None:
@@ -165,6 +202,50 @@ def _is_pronominal(scene: Scene, at: int) -> bool:
     reading = scene.view.reading
     word = reading.text[reading.starts[at] : reading.ends[at]]
     return word.endswith(("ها", "هم", "هما")) or (word.endswith("ه") and len(word) > 4 and word[-2] not in "ايوت")
+
+
+def _read_relative(
+    scene: Scene, hit: Hit, frame: Frame, inside: Draft | None, earlier: list[Candidate]
+) -> list[Candidate]:
+    """«الهدنة التي يعتزم التحالف تطبيقها», «الخطة التي ترفضها أنقرة»: the matter stands before the relative."""
+    view = scene.view
+    subject = view.starts.get(hit.end)
+    if not hit.finite or not hit.stance or subject is None or subject.kind not in SPEAKERS or not subject.id:
+        return []
+    first = view.sentence_bounds(hit.at)[0]
+    if hit.at - 2 <= first or view.keys[hit.at - 1] not in RELATIVES or view.gaps[hit.at - 1] & COMMA:
+        return []
+    if not (hit.sense.pronoun or _takes_back(scene, view.end_of(subject))):
+        return []
+    start, cut = _antecedent(scene, hit.at - 1, first, earlier)
+    if start < 0:
+        return []
+    frame.subject, frame.stranger = subject, False
+    whose = find_holders(scene, hit, frame, None, inside)
+    return [Candidate(hit.at, hit.stance, start, hit.at - 1, cut, *whose, sort="relative")] if whose[0] else []
+
+
+def _takes_back(scene: Scene, at: int) -> bool:
+    """Whether one of the next words bears a pronoun that points back to the antecedent («تطبيقه», «بها»)."""
+    keys = scene.view.keys[at : at + 3]
+    return any(key.endswith(("ها", "هم")) or key in ("به", "اليه", "عنه", "عليه", "فيه") for key in keys) or (
+        at < scene.view.size and _is_pronominal(scene, at)
+    )
+
+
+def _antecedent(scene: Scene, end: int, first: int, earlier: list[Candidate]) -> tuple[int, int]:
+    """First word, and letters cut, of the noun phrase before a relative; (-1, 0) where none is told apart."""
+    view = scene.view
+    for one in earlier:
+        if one.start < end <= one.end:
+            return one.start, one.cut
+    for at in range(end - 1, max(first, end - _ANTECEDENT) - 1, -1):
+        key = view.keys[at]
+        if key in PREPOSITIONS or key in THAT or at in scene.places or view.codebook.find_cue(key):
+            return (at + 1, 0) if at + 1 < end else (-1, 0)
+        if view.gaps[at]:
+            return at, 0
+    return -1, 0
 
 
 def _read_echo(scene: Scene, hit: Hit, frame: Frame, inside: Draft | None, earlier: list[Candidate]) -> list[Candidate]:

@@ -15,6 +15,10 @@ from tawatur.coding.statements import Draft
 from tawatur.coding.view import View
 
 
+# "and that, and that it".
+_AND_THAT = frozenset("وان وانه وانها وانهم وانهما وبان".split())
+
+
 class Scene(msgspec.Struct):
     """An article opened for reading positions. `places` are the word indices of `hits`."""
 
@@ -30,14 +34,16 @@ def open_scene(view: View, drafts: list[Draft]) -> Scene:
     """Find the words of will of an article, and index its statements."""
     book = load_stances(view.codebook)
     voices = Voices(view, drafts, book)
-    hits = find_hits(view, book)
+    clauses = (draft.clause for draft in drafts if draft.clause is not None)
+    verbs = frozenset(clause.verb for clause in clauses if clause.cue.sort in ("perfect", "imperfect"))
+    hits = find_hits(view, book, verbs)
     return Scene(view, book, voices, Parties(view, book, voices), hits, frozenset(hit.at for hit in hits))
 
 
 def clause_start(view: View, before: int, first: int) -> int:
     """First word of the clause that a word stands in, not before word `first`."""
     for at in range(before - 1, first - 1, -1):
-        if view.keys[at] in THAT and view.covers[at] is None:
+        if (view.keys[at] in THAT or view.keys[at] in _AND_THAT) and view.covers[at] is None:
             return at + 1
         if at > first and view.gaps[at] & (STOP | LINE):
             return at

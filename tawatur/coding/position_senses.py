@@ -43,10 +43,10 @@ class Hit(msgspec.Struct):
         return self.sense.sort in ("masdar", "noun")
 
 
-def read_sense_at(view: View, at: int, sense: Sense) -> Hit | None:
-    """The word of will that a reading makes of a word in its place, or None."""
+def read_sense_at(view: View, at: int, sense: Sense, *, verb: bool = False) -> Hit | None:
+    """The word of will that a reading makes of a word in its place, or None; `verb`: a statement's verb stands there."""
     if sense.sort in ("perfect", "imperfect"):
-        return _read_finite(view, at, sense)
+        return _read_finite(view, at, sense, verb)
     if sense.sort == "participle":
         return _read_participle(view, at, sense)
     if sense.sort == "adjective":
@@ -54,7 +54,7 @@ def read_sense_at(view: View, at: int, sense: Sense) -> Hit | None:
     return _read_noun(view, at, sense)
 
 
-def _read_finite(view: View, at: int, sense: Sense) -> Hit | None:
+def _read_finite(view: View, at: int, sense: Sense, verb: bool) -> Hit | None:
     before = view.keys[at - 1] if at and not view.gaps[at] & APART else ""
     if before in PREPOSITIONS:
         return None
@@ -71,7 +71,7 @@ def _read_finite(view: View, at: int, sense: Sense) -> Hit | None:
         return None
     if before == "او" or view.keys[at + 1 : at + 2] == ["او"]:
         return None  # «يؤيدون أو يعارضون»
-    if sense.homograph and not opens_clause(view, at):
+    if sense.homograph and not verb and not opens_clause(view, at):
         return None
     if sense.person == 1 and sense.number == "s" and sense.sort == "imperfect" and not _is_i(view, at, before, negated):
         return None
@@ -130,6 +130,8 @@ def _read_adjective(view: View, at: int, sense: Sense) -> Hit | None:
 
 def _read_noun(view: View, at: int, sense: Sense) -> Hit | None:
     before = view.keys[at - 1] if at and not view.gaps[at] & APART else ""
+    if before in ("حال", "حاله") and not sense.pronoun:
+        return None  # «في حال رفض …»: supposed
     negated = before in ("عدم", "وعدم", "بعدم", "لعدم")
     if negated and not sense.negated:
         return None

@@ -6,7 +6,7 @@ from tawatur.arabic.tokens import CLOSE, COLON, COMMA, LINE, OPEN, QUOTE, STOP
 from tawatur.codebook.stances import StanceBook
 from tawatur.coding.clause import SPEAKERS, THAT
 from tawatur.coding.position_matter import is_deed
-from tawatur.coding.position_parts import DETERMINERS, Frame, place_phrase, takes_attached, waits_for_to
+from tawatur.coding.position_parts import DETERMINERS, Frame, people_at, place_phrase, takes_attached, waits_for_to
 from tawatur.coding.position_senses import Hit
 from tawatur.coding.position_words import RELATIVES
 from tawatur.coding.view import PREPOSITIONS, View
@@ -85,6 +85,10 @@ def walk(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
                 frame.stranger = True  # «أدان عدد من المنظمات»: a subject without a name
                 return
             at += 2
+            continue
+        if hit.finite and frame.subject is None and not frame.side and at == hit.end and people_at(view, at):
+            frame.side = people_at(view, at)  # «يرفض الروس»
+            at += 1
             continue
         if named or key in adverbs or (key in fillers and key not in DETERMINERS) or key[0].isdigit():
             at += 1

@@ -14,7 +14,7 @@ from tawatur.coding.position_verdicts import Verdict
 from tawatur.coding.position_whose import Whose, find_speakers
 
 # Sides of a set phrase that this module reads; where the matter follows, `position_read` does.
-WHOLE = frozenset(("before", "whole", "link", "unless"))
+WHOLE = frozenset(("before", "whole", "link", "unless", "clause"))
 # "through, from, on, within, according to, in": means after "but".
 _MEANS = frozenset("عبر من علي ضمن وفق في".split())
 # "then", with a pronoun: after a condition in front.
@@ -38,6 +38,9 @@ def read_phrase(scene: Scene, hit: Hit) -> list[Candidate]:
     start = clause_start(view, hit.at, inside.start)
     if hit.at <= start:
         return []
+    if side == "clause":
+        end = end_matter(view, scene.book, hit.end - 1, inside.end, scene.places)
+        return [Candidate(hit.at, hit.stance, start, end, 0, *whose, sort="phrase")] if _judges(inside) else []
     condition = None
     if side == "link":
         frame = read_frame(view, scene.book, hit, None)
@@ -45,6 +48,12 @@ def read_phrase(scene: Scene, hit: Hit) -> list[Candidate]:
             return []
         condition = (frame.start, end_matter(view, scene.book, frame.start, inside.end, scene.places), frame.cut)
     return [Candidate(hit.at, hit.stance, start, hit.at, 0, *whose, condition, sort="phrase")]
+
+
+def _judges(inside: Draft) -> bool:
+    """Whether a speaker's praise or blame is a position of his: observers and media only weigh."""
+    speaker = inside.speaker
+    return speaker is None or speaker.kind != "people" or bool(speaker.people_sort)
 
 
 def _make_whole(scene: Scene, hit: Hit, end: int, limit: int, whose: Whose) -> list[Candidate]:

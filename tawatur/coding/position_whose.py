@@ -21,11 +21,14 @@ def find_speakers(scene: Scene, draft: Draft) -> Whose:
     together = scene.parties.speaking(draft)
     if draft.speaker is None or not draft.speaker.id:
         return together, together[0] if together else ""
+    if together and draft.speaker.kind == "media":
+        return together, scene.parties.collective(draft.start) or together[0]
     if together:
         return together, draft.speaker.id
     if draft.speaker.kind == "media":
         return _NOBODY
-    named = [draft.speaker, *(phrase for phrase in draft.joint if phrase.id and scene.voices.is_joined(phrase))]
+    first = scene.voices.joined_before(draft.speaker) if draft.speaker.last <= draft.cue[0] else [draft.speaker]
+    named = [*first, *(phrase for phrase in draft.joint if phrase.id and scene.voices.is_joined(phrase))]
     return _distinct(scene.voices.represent(phrase) for phrase in named), draft.speaker.id
 
 
@@ -46,6 +49,8 @@ def find_holders(scene: Scene, hit: Hit, frame: Frame, own: Draft | None, inside
     if frame.subject is not None and frame.subject.id:
         return _of_subject(scene, hit, frame, frame.subject, speaker)
     by = speaker.id if speaker is not None else ""
+    if frame.side:
+        return ([frame.side], by) if frame.side in scene.voices.ids else _NOBODY
     parties = _parties_around(scene, hit)
     if parties or frame.stranger:
         return parties, by if parties else ""
@@ -82,7 +87,14 @@ def is_own(scene: Scene, hit: Hit, frame: Frame, inside: Draft | None) -> bool:
         return scene.voices.is_own(frame.subject, inside.speaker)
     if frame.pronoun in ("", "own") or hit.noun:
         return frame.pronoun == "own"
-    return agrees(inside.speaker, agreement_of(frame.pronoun))
+    agreement = agreement_of(frame.pronoun)
+    if agrees(inside.speaker, agreement):
+        return True
+    first = max(scene.view.sentence_bounds(hit.at)[0], inside.start)
+    before = scene.voices.actors_before(hit.at, first, agreement)
+    if before:
+        return scene.voices.is_own(before[0], inside.speaker)
+    return agreement == "f" and scene.voices.represent(inside.speaker) != inside.speaker.id
 
 
 def _of_subject(scene: Scene, hit: Hit, frame: Frame, subject: Found, speaker: Found | None) -> Whose:
@@ -127,7 +139,8 @@ def _of_speech(scene: Scene, hit: Hit, frame: Frame, inside: Draft, speaker: Fou
     if sense.adverbial:
         return _NOBODY
     several = agreement in ("d", "p") and (inside.joint or scene.parties.speaking(inside))
-    return find_speakers(scene, inside) if agrees(speaker, agreement) or several else _NOBODY
+    body = agreement == "f" and frame.pronoun and scene.voices.represent(speaker) != speaker.id  # «إنها ترفض»: his state
+    return find_speakers(scene, inside) if agrees(speaker, agreement) or several or body else _NOBODY
 
 
 def _of_outlet(scene: Scene, hit: Hit, frame: Frame) -> Whose:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawatur.coding.entities import span_of
+from tawatur.coding.position_bare import find_bare
 from tawatur.coding.position_futures import find_futures
 from tawatur.coding.position_merge import Candidate, drop_doubles
 from tawatur.coding.position_read import read_hit
@@ -36,11 +37,13 @@ def find_candidates(scene: Scene) -> list[Candidate]:
     found: list[Candidate] = []
     for hit in scene.hits:
         found += read_phrase(scene, hit) if hit.sense.side in WHOLE else read_hit(scene, hit, found)
+    told = {one.at for one in found}
     for future in find_futures(scene.view, scene.book, scene.voices):
-        if future.at not in scene.places:
+        if future.at not in told:
             found += read_future(scene, future)
     for verdict in find_verdicts(scene.view, scene.book, scene.voices):
         found += read_verdict(scene, verdict)
+    found += list(find_bare(scene, found))
     return found
 
 

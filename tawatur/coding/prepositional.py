@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import msgspec
 
-from tawatur.arabic.tokens import CLOSE, COMMA, DASH, LINE, STOP
+from tawatur.arabic.tokens import BREAK, CLOSE, COMMA, DASH, LINE, STOP
 from tawatur.codebook.cues import Attribution, CueForm
 from tawatur.coding.clause_parts import SPEAKERS, THAT, Clause
 from tawatur.coding.content import end_of_content
 from tawatur.coding.drafts import Draft
 from tawatur.coding.found import Found
-from tawatur.coding.speakers import document_speaker
 from tawatur.coding.vehicles import is_vehicle, issuer_of, vehicle_word
-from tawatur.coding.view import View
+from tawatur.coding.view import PREPOSITIONS, View
+
+_NAME = 4  # words of a source that no list holds
+_REST = 9  # words of a source that no phrase holds, before the "that" of its content
+# Classes of verbs that may attribute after a weak "as" («كما قال», «مثلما أكد»); «كما دعا» opens a clause.
+_PASSING = frozenset(("say", "assert", "announce", "judge"))
 
 
 class Prep(msgspec.Struct):
@@ -43,11 +47,15 @@ def find_prepositional(view: View) -> list[Prep]:
             if not cues or view.gaps[start]:
                 continue
             verb = cues[0]
+            if item.weak and (verb.weak or verb.person_object or verb.cue_class not in _PASSING):
+                continue
             start += 1
         elif item.particle and start < view.size and not view.keys[start].startswith(item.particle):
             continue
         vehicle = vehicle_word(view, start, item.particle)
         source = _phrase_near(view, start, 3) if vehicle is None or not vehicle.definite else None
+        if source is None and vehicle is None and verb is not None:
+            source = _unknown_source(view, start)
         if source is None and vehicle is None:
             continue
         if source is not None and source.kind not in SPEAKERS:
@@ -61,6 +69,8 @@ def find_prepositional(view: View) -> list[Prep]:
         first = view.sentence_bounds(at)[0]
         leading = at == first or (at == first + 1 and view.keys[first] == "و")
         end = end_of_source if document is not None else view.end_of(source) if source is not None else start
+        if item.weak and not _closes(view, end):
+            continue  # «فيما أعلن الحزب أن …» opens a clause of its own
         channel = None
         if verb is not None and verb.report and source is not None and end + 1 < view.size:
             passed = view.starts.get(end + 1) if view.keys[end] in verb.source_preps else None
@@ -68,6 +78,31 @@ def find_prepositional(view: View) -> list[Prep]:
                 channel, source, end = source, passed, view.end_of(passed)
         found.append(Prep(at, end, source, leading, item, verb, document, channel))
     return found
+
+
+def _unknown_source(view: View, start: int) -> Found | None:
+    """«كما قالت السيدة كاسماريك.»: the words up to the next mark, where nothing knows them."""
+    if start >= view.size or view.gaps[start] & BREAK or not may_be_source(view, start):
+        return None
+    last = start + 1
+    while last < view.size and last - start < _NAME and not view.gaps[last] & BREAK and may_be_source(view, last):
+        last += 1
+    return view.add_unknown(start, last) if last >= view.size or view.gaps[last] & BREAK else None
+
+
+def may_be_source(view: View, at: int) -> bool:
+    """Whether a word may be part of a source: no particle, no other phrase, no that."""
+    key = view.keys[at]
+    closed = key in view.codebook.closed_words or key in PREPOSITIONS or key in THAT
+    return view.covers[at] is None and not closed and len(key) > 2
+
+
+def _closes(view: View, at: int) -> bool:
+    """Whether an attribution ends before a word: at a mark, a time, a turn («كما أضاف الوزير لكن …») or a place."""
+    if at >= view.size or view.gaps[at] & (STOP | LINE | COMMA | DASH | CLOSE):
+        return True
+    key = view.keys[at]
+    return key in view.codebook.time_words or key in view.grammar["closing_turns"]
 
 
 def _phrase_near(view: View, start: int, reach: int) -> Found | None:
@@ -93,6 +128,24 @@ def told_in_passing(clause: Clause, trailing: list[Prep]) -> bool:
     )
 
 
+def _after_that(view: View, start: int, end: int) -> int:
+    """The word after «فإن», which may follow the source at some words' distance: «وبحسب موقع الإذاعة …، فإن»."""
+    for at in range(start, min(start + _REST, end)):
+        if view.keys[at] in view.grammar["leading_that"] and (at == start or view.gaps[at] & COMMA):
+            start = at
+            break
+        if view.gaps[at] & (STOP | LINE):
+            break
+    while start < end and view.keys[start] in view.grammar["leading_that"]:
+        start += 1
+    return start
+
+
+def _is_loose(draft: Draft) -> bool:
+    """A weak verb with a bare noun or a quoted word: what attributes the sentence is the phrase after it."""
+    return draft.clause is not None and draft.clause.cue.weak and draft.clause.frame in ("object", "quote")
+
+
 def draft_prepositional(view: View, preps: list[Prep], drafts: list[Draft], boundaries: set[int]) -> list[Draft]:
     """Statements of leading attributions, and of sentences that one closes; elsewhere it is a channel of its host."""
     made: list[Draft] = []
@@ -102,8 +155,7 @@ def draft_prepositional(view: View, preps: list[Prep], drafts: list[Draft], boun
         sentence = view.sentence_bounds(prep.at)
         if prep.leading:
             start = prep.end
-            while start < sentence[1] and view.keys[start] in view.grammar["leading_that"]:
-                start += 1
+            start = _after_that(view, start, sentence[1])
             if start >= sentence[1]:
                 continue
             if any(
@@ -118,7 +170,7 @@ def draft_prepositional(view: View, preps: list[Prep], drafts: list[Draft], boun
                 if prep.source is not None and prep.source is not inside.speaker:
                     inside.channels.append(prep.source)
                 continue
-            host = [d for d in drafts if d.start <= prep.at and sentence[0] <= d.cue[0] < prep.at]
+            host = [d for d in drafts if d.start <= prep.at and sentence[0] <= d.cue[0] < prep.at and not _is_loose(d)]
             if host:
                 nearest = max(host, key=lambda draft: draft.start)
                 if prep.channel is not None:
@@ -140,7 +192,6 @@ def draft_prepositional(view: View, preps: list[Prep], drafts: list[Draft], boun
         channels = [prep.channel] if prep.channel is not None else []
         cue = (prep.at, prep.at + 1)
         draft = Draft(start, end, 0, cue, cue_class, prep.source, None, [], channels, hedge=prep.item.hedge)
-        if draft.speaker is None and prep.document is not None:
-            draft.speaker = document_speaker(view, prep.document, drafts, draft)
+        draft.document = prep.document
         made.append(draft)
     return made

@@ -6,6 +6,8 @@ from tawatur.arabic.tokens import COMMA, LINE, STOP
 from tawatur.coding.clause_parts import Clause
 from tawatur.coding.view import View
 
+_LONGEST_NAME = 6  # words of a body's name in quotation marks
+
 
 def quote_from(view: View, at: int) -> int | None:
     """Word index after the quotation that opens right before a word, or None where none does."""
@@ -33,5 +35,7 @@ def may_be_speech(view: View, clause: Clause, at: int, end: int) -> bool:
 
 def is_name_in_quotes(view: View, at: int, end: int) -> bool:
     """Whether a quotation of up to four words is a name or its part: «حركة "مجتمع السلم"»."""
+    if end - at <= _LONGEST_NAME and end < view.size and view.keys[at] in view.grammar["group_heads"]:
+        return not view.gaps[end] & (STOP | LINE | COMMA)  # «لجنة المتابعة والإشراف العليا» التابعة للجبهة
     phrase = view.covers[at]
     return phrase is not None and view.end_of(phrase) >= end and end - at <= 4

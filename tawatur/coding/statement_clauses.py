@@ -9,6 +9,8 @@ from tawatur.coding.clause_parts import SPEAKERS, THAT, Clause
 from tawatur.coding.peers import is_peer, opens_clause
 from tawatur.coding.view import PREPOSITIONS, View
 
+_CLOSING = 10  # words from "he closed" to "by saying": «اختتم المركز بيانه بالتأكيد على …»
+_ASKED = 14  # words from a participle that asks somebody to what it asks for
 _WHO = frozenset(("الذي", "التي", "الذين"))
 
 
@@ -17,7 +19,7 @@ def find_clauses(view: View) -> list[Clause]:
     clauses: list[Clause] = []
     claimed = -1
     for at in range(view.size):
-        cues = view.codebook.find_cue(view.keys[at])
+        cues = view.codebook.find_cue(view.keys[at]) or _by_saying(view, at)
         if not cues or view.covers[at] is not None or at < claimed:
             continue
         if view.keys[at] in view.codebook.filler_words and not opens_clause(view, at):
@@ -42,12 +44,30 @@ def find_clauses(view: View) -> list[Clause]:
     return clauses
 
 
+def _by_saying(view: View, at: int) -> tuple[CueForm, ...]:
+    """«بالقول إن», «بتأكيده أنه», «اختتم … بالتأكيد على»: a verbal noun after "by", owned or after a verb."""
+    key = view.keys[at]
+    if key[:1] != "ب" or len(key) < 5:
+        return ()
+    noun = key[3:] if key[1:3] == "ال" else key[1:]
+    cues = tuple(cue for cue in view.codebook.cues.forms.get(noun, ()) if cue.sort == "masdar" and not cue.weak)
+    if noun == key[1:]:
+        return tuple(cue for cue in cues if cue.pronoun)
+    if any(cue.lemma == "قال" for cue in cues):
+        return cues
+    first = max(view.sentence_bounds(at)[0], at - _CLOSING)
+    closing = any(cue.weak and cue.continues for word in view.keys[first:at] for cue in view.codebook.find_cue(word))
+    return cues if closing else ()
+
+
 def _after_quotation(view: View, at: int, cues: tuple[CueForm, ...]) -> Clause | None:
     """«"لن نعود"، قال الناطق»: a finite verb right after a quotation that no other words introduce."""
     cue = next(
         (cue for cue in cues if cue.sort in ("perfect", "imperfect") and not cue.passive and not cue.pronoun), None
     )
     last = at - 1 if at and view.keys[at - 1] in view.grammar["thus"] else at
+    if view.gaps[last] & LINE or (last < at and view.gaps[last] & STOP):
+        return None
     if cue is None or last < 3 or view.reading.quote_depth[at] or not view.reading.quote_depth[last - 1]:
         return None
     for quote in view.reading.quotes:
@@ -97,6 +117,8 @@ def _possible(view: View, at: int, cue: CueForm) -> bool:
     if cue.sort == "participle":
         return _participle_cue(view, at, cue)
     before = view.keys[at - 1] if at else ""
+    if cue.sort == "imperfect" and at > 1 and view.keys[at][:1] == "و" and view.keys[at - 2] == "ان":
+        return False  # «أن يمنع ويشدد الرقابة»: governed by the same "that"
     if cue.report and before in view.codebook.cues.vehicles:
         return False  # «في رسالة نشرت على …» tells of the vehicle
     if cue.homograph and (
@@ -131,7 +153,11 @@ def _participle_cue(view: View, at: int, cue: CueForm) -> bool:
 
 def _masdar_cue(view: View, at: int, cue: CueForm) -> bool:
     """A verbal noun reports with a pronoun («قوله إن», «قولها "…"») or before that / a quotation."""
-    if at + 1 >= view.size or not (cue.pronoun or cue.lemma == "قال"):
+    if at + 1 >= view.size:
+        return False
+    if view.keys[at][:1] == "ب" and view.keys[at + 1] in cue.preps:
+        return True
+    if not (cue.pronoun or cue.lemma == "قال" or view.keys[at].startswith("بال")):
         return False
     return view.keys[at + 1] in THAT or bool(view.gaps[at + 1] & (QUOTE | COLON))
 
@@ -153,9 +179,14 @@ def _reports(view: View, clause: Clause) -> bool:
     if clause.frame == "attitude":
         return clause.subject is not None or cue.sort == "participle" or view.keys[clause.verb][:1] == "و"
     if cue.sort == "participle":
-        return distance <= (2 if cue.weak else 6)
+        # «داعيا جميع المنظمات المحلية والدولية إلى …»: room for whom it asks
+        return distance <= (2 if cue.weak else _ASKED if cue.person_object else 6)
     if clause.frame == "object" and clause.cut == 0 and clause.verb and view.keys[clause.verb - 1] in _WHO:
         return False  # «الشاهد الذي أكد هوية القاتل»: tells who somebody is
+    if cue.weak and not cue.preps and (cue.cue_class == "judge" or cue.lemma in view.grammar["feeling_verbs"]):
+        # «ولم يستبعد محللون دخول …», «دانت المنظمة القرار»: whoever judges or feels stands right behind
+        near = clause.subject is not None and view.start_of(clause.subject) == clause.verb + 1
+        return near and distance <= 12 and is_peer(view, clause)
     if cue.weak:
         return clause.subject is not None and bool(cue.preps) and distance <= 12 and is_peer(view, clause)
     if clause.subject is None:

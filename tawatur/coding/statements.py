@@ -26,7 +26,7 @@ def find_statements(view: View) -> list[Draft]:
     drafts = _draft_clauses(view, clauses, boundaries)
     drafts += draft_prepositional(view, trailing, drafts, boundaries)
     drafts += draft_colons(view, drafts)
-    drafts += draft_documents(view, drafts, boundaries)
+    drafts += draft_documents(view, boundaries)
     drafts.sort(key=lambda draft: (draft.cue[0], draft.start))
     settle_speakers(view, drafts)
     settle_channels(view, drafts)
@@ -64,6 +64,7 @@ def _draft_clauses(view: View, clauses: list[Clause], boundaries: set[int]) -> l
                 list(clause.joint),
                 list(clause.channels) + ([clause.subject] if clause.source is not None and clause.subject else []),
                 hedge=clause.cue.hedge or (told[0] if told else ""),
+                document=clause.document,
             )
         )
     return drafts

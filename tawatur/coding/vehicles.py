@@ -39,6 +39,7 @@ def issuer_of(view: View, document: Found, at: int) -> Found | None:
             continue
         if phrase is not None:
             return phrase if phrase.kind in SPEAKERS and phrase.kind != "media" else None
-        if view.gaps[index] & (STOP | LINE | COMMA | COLON) or view.keys[index] in THAT:
+        key = view.keys[index]
+        if view.gaps[index] & (STOP | LINE | COMMA | COLON) or key in THAT or key in view.grammar["not_issuing"]:
             return None
     return None

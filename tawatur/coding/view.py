@@ -17,7 +17,7 @@ PREPOSITIONS = frozenset((
     "خلال", "عبر", "بشان", "بخصوص", "تجاه", "ازاء", "حيال", "منذ", "حتي", "خلف", "وراء", "داخل", "خارج", "ضمن", "وسط",
     "اثناء", "بدعم", "بقياده", "برياسه", "بحضور", "بمشاركه", "برفقه", "عقب", "اثر", "جراء", "بسبب", "رغم", "باسم",
     "وفق", "وفقا", "بحسب", "حسب", "دون", "بدون", "لصالح", "لحساب", "وفي", "ومن", "والي", "وعلي", "وعن", "ومع", "وبين",
-    "مثل", "غير", "سوي", "الا", "باستثناء", "لدعم", "لدعمها", "لدعمه",
+    "مثل", "غير", "سوي", "الا", "باستثناء", "لدعم", "لدعمها", "لدعمه", "ل", "ب", "ك", "لل",
 ))
 # fmt: on
 
@@ -40,12 +40,20 @@ class View:
         self.size = len(self.keys)
         self.starts: dict[int, Found] = {}
         self.covers: list[Found | None] = [None] * self.size
+        settled.phrases = [phrase for phrase in settled.phrases if not self._is_verb(phrase)]
         for phrase in settled.phrases:
             first = min(phrase.outer_first, phrase.first)
             if self.covers[first] is None:
                 self.starts[first] = phrase
                 for at in range(first, max(phrase.outer_last, phrase.last)):
                     self.covers[at] = phrase
+
+    def _is_verb(self, phrase: Found) -> bool:
+        """Whether a doubtful name of one word is a form of a plain reporting verb: «وقالت», Galt in Illinois."""
+        if phrase.last - phrase.first != 1 or not (phrase.weak or phrase.common) or phrase.kind != "place":
+            return False
+        cues = self.codebook.find_cue(self.keys[phrase.first])
+        return any(cue.sort in ("perfect", "imperfect") and not (cue.weak or cue.homograph) for cue in cues)
 
     def add_unknown(self, first: int, last: int) -> Found:
         """Take a noun phrase that nothing knows for an unnamed speaker."""

@@ -13,7 +13,7 @@ from sqlalchemy import Table
 
 from tawatur.ledger import tables
 from tawatur.records.base import Record
-from tawatur.records.ceasefire import Ceasefire
+from tawatur.records.ceasefire import Ceasefire, ViolationClaim
 from tawatur.records.entity import Entity, Mention, Role
 from tawatur.records.event import Event
 from tawatur.records.instrument import Instrument, Provision, ThirdParty
@@ -94,9 +94,19 @@ LAYOUTS: Mapping[str, Layout] = MappingProxyType(
         "ceasefires": Layout(
             Ceasefire,
             tables.CEASEFIRES,
-            plain=("sides", "declared", "in_force", "ends", "ceasefire_class", "purpose", "area", "mechanism"),
+            plain=(
+                *("sides", "declared", "in_force", "ends", "ceasefire_class", "purpose", "area", "mechanism"),
+                *("duration", "state"),
+            ),
             spans=("span",),
             lists=("parties", "monitors"),
+        ),
+        "violations": Layout(
+            ViolationClaim,
+            tables.VIOLATIONS,
+            plain=("accuser", "place", "date", "denied_by", "ceasefire"),
+            spans=("span",),
+            lists=("accused",),
         ),
         "events": Layout(
             Event,
@@ -139,6 +149,7 @@ REFERENCES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "positions": ("holder", "by"),
         "instruments": ("place",),
         "third_parties": ("entity",),
+        "violations": ("accuser", "place", "denied_by"),
         "events": ("place", "claimed_by", "denied_by"),
         "relations": ("a", "b"),
         "quantities": ("source",),

@@ -2,7 +2,7 @@
 
     articles ─ versions ─ codings ─ entities ─ mentions, forms, roles
            └ updates            ├── statements ─ hops
-                                ├── positions, ceasefires, events, relations, quantities, times
+                                ├── positions, ceasefires, violations, events, relations, quantities, times
     refusals                    ├── instruments ─ provisions, third_parties
                                 └── participants (every list of entities that a record names)
     identities ─ identity_names, identity_members (an article's entity is this identity), identity_waiting
@@ -134,6 +134,7 @@ CODINGS = Table(
     count_column("positions"),
     count_column("instruments"),
     count_column("ceasefires"),
+    count_column("violations"),
     count_column("events"),
     count_column("relations"),
     count_column("quantities"),
@@ -210,6 +211,18 @@ CEASEFIRES = record_table(
     text_column("purpose"),
     text_column("area"),
     text_column("mechanism"),
+    text_column("duration"),
+    text_column("state"),
+)
+VIOLATIONS = record_table(
+    "violations",
+    *span_columns("span"),
+    text_column("accuser"),
+    text_column("place"),
+    text_column("date"),
+    text_column("denied_by"),
+    Column("ceasefire", Integer),
+    Index(None, "accuser"),
 )
 EVENTS = record_table(
     "events",

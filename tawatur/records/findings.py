@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.records.base import Record
-from tawatur.records.ceasefire import Ceasefire
+from tawatur.records.ceasefire import Ceasefire, ViolationClaim
 from tawatur.records.entity import Entity
 from tawatur.records.event import Event
 from tawatur.records.instrument import Instrument
@@ -22,6 +22,7 @@ class Findings(Record, frozen=True):
     positions: tuple[Position, ...] = ()
     instruments: tuple[Instrument, ...] = ()
     ceasefires: tuple[Ceasefire, ...] = ()
+    violations: tuple[ViolationClaim, ...] = ()
     events: tuple[Event, ...] = ()
     relations: tuple[Relation, ...] = ()
     quantities: tuple[Quantity, ...] = ()

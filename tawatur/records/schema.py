@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from tawatur.records.base import Record
-from tawatur.records.ceasefire import Ceasefire
+from tawatur.records.ceasefire import Ceasefire, ViolationClaim
 from tawatur.records.copy import Copy, Passage
 from tawatur.records.document import Document
 from tawatur.records.entity import Entity, Mention, Role
@@ -43,6 +43,7 @@ RECORD_TYPES: tuple[type[msgspec.Struct], ...] = (
     Provision,
     Instrument,
     Ceasefire,
+    ViolationClaim,
     Event,
     Relation,
     Quantity,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.records.ceasefire import Ceasefire
+from tawatur.records.ceasefire import Ceasefire, ViolationClaim
 from tawatur.records.document import Document
 from tawatur.records.entity import Entity, Mention, Role
 from tawatur.records.event import Event
@@ -86,6 +86,7 @@ def make_findings() -> Findings:
             ),
         ),
         ceasefires=(Ceasefire(span=find("هدنة قريبة"), sides="bilateral", parties=("yemen",), monitors=("horizon",)),),
+        violations=(ViolationClaim(span=find("الهدنة"), accused=("nader",), accuser="yemen", ceasefire=0),),
         events=(
             Event(
                 type="CONCEDE",

@@ -29,7 +29,14 @@ def strategy_of(kind: Any) -> st.SearchStrategy[Any]:
         return st.sampled_from(get_args(kind))
     if isinstance(kind, type) and issubclass(kind, Record):
         return st.builds(kind, **{name: strategy_of(hint) for name, hint in get_type_hints(kind).items()})
-    plain = {str: TEXTS, float: NUMBERS, bool: st.booleans(), Span: SPANS, types.NoneType: st.none()}
+    plain = {
+        str: TEXTS,
+        float: NUMBERS,
+        int: st.integers(0, 10**6),
+        bool: st.booleans(),
+        Span: SPANS,
+        types.NoneType: st.none(),
+    }
     return plain[kind]
 
 

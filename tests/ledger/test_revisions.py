@@ -19,28 +19,34 @@ from tawatur.errors import LedgerError
 from tawatur.ledger import revisions
 from tawatur.ledger.check import check_ledger
 from tawatur.ledger.dialects import connect_to_write, make_file_engine, make_server_engine
-from tawatur.ledger.ledger import Ledger
 from tawatur.ledger.open import open_ledger
 from tawatur.ledger.revisions import HEAD, REVISIONS, migrate
 from tawatur.ledger.tables import METADATA
 from tests.ledger.samples import make_document, make_findings
 
-OLD_FINDINGS = replace(make_findings(), times=())
+# What the first program could store: later records and fields at their defaults.
+OLD_FINDINGS = replace(make_findings(), times=(), violations=())
 
 
 def make_old(path: Path) -> None:
-    """A ledger as the first program made it, with one article in it."""
+    """A ledger as the first program made it, with one article in it: today's rows, as far as its tables take them."""
+    today = path.with_name("today.db")
+    with open_ledger(today, create=True) as ledger:
+        ledger.store_article(make_document(), OLD_FINDINGS)
     engine = make_file_engine(path, read_only=False)
     with connect_to_write(engine) as connection, connection.begin():
         migrate(connection, "0001")
-        # Storing goes through tables and columns that came later; nothing is in them.
-        connection.execute(text("CREATE TABLE refusals (article, sha256, stage)"))
-        connection.execute(text("ALTER TABLE codings ADD COLUMN times"))
-    Ledger(engine, str(path)).store_article(make_document(), OLD_FINDINGS)
-    with connect_to_write(engine) as connection, connection.begin():
-        connection.execute(text("DROP TABLE refusals"))
-        connection.execute(text("ALTER TABLE codings DROP COLUMN times"))
     engine.dispose()
+    with closing(sqlite3.connect(path)) as old:
+        old.execute("ATTACH ? AS today", (str(today),))
+        for (table,) in old.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'").fetchall():
+            if table == "alembic_version":
+                continue
+            columns = ", ".join(f'"{row[1]}"' for row in old.execute(f"PRAGMA main.table_info({table})"))
+            old.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM today.{table}")
+        old.commit()
+    for file in path.parent.glob("today.db*"):
+        file.unlink()
 
 
 def read_revision(path: Path) -> str:
