@@ -65,6 +65,14 @@ class ExportAnswer(Answer, frozen=True):
     articles: int
 
 
+class TablesAnswer(Answer, frozen=True):
+    """`export tables`: the folder that was written, and how many rows stand in each table."""
+
+    ledger: str
+    folder: str
+    rows: dict[str, int]
+
+
 class Problem(Answer, frozen=True):
     """Something in a ledger that cannot be; `code` as in `tawatur.ledger.check.Problem`, with "check." before it."""
 
@@ -440,6 +448,7 @@ ANSWERS: dict[str, type[Answer]] = {
     "read": ReadAnswer,
     "brief": BriefAnswer,
     "export coding": ExportAnswer,
+    "export tables": TablesAnswer,
     "check": CheckAnswer,
     "check --digest": DigestAnswer,
     "show": ShowAnswer,

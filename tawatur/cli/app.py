@@ -25,7 +25,7 @@ from tawatur.cli.articles import articles_command
 from tawatur.cli.brief import brief_command
 from tawatur.cli.check import check_command
 from tawatur.cli.entities import entities_command
-from tawatur.cli.export import export_coding_command
+from tawatur.cli.export import export_coding_command, export_tables_command
 from tawatur.cli.help import find_command, write_help
 from tawatur.cli.identities import identities_command
 from tawatur.cli.language import guess_language
@@ -57,8 +57,7 @@ def make_app() -> Any:
     app.command("brief", help="help.brief")(brief_command)
     export = typer.Typer(help="help.export", **plain)
     export.command("coding", help="help.export.coding")(export_coding_command)
-    # A group with one command would be taken for that command itself.
-    export.callback()(lambda: None)
+    export.command("tables", help="help.export.tables")(export_tables_command)
     app.add_typer(export, name="export")
     app.command("check", help="help.check")(check_command)
     app.command("show", help="help.show")(show_command)
@@ -73,6 +72,7 @@ def make_app() -> Any:
     app.command("schema", help="help.schema")(schema_command)
     outlook = typer.Typer(help="help.outlook", **plain)
     outlook.command("solve", help="help.outlook.solve")(solve_command)
+    # A group with one command would be taken for that command itself.
     outlook.callback()(lambda: None)
     app.add_typer(outlook, name="outlook")
     return typer.main.get_command(app)

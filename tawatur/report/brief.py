@@ -7,6 +7,7 @@ write_brief(ledger, path)
 ├── network, map                    figures of the same
 ├── names.lay_out_names             entity × outlet, from accounts.naming.count_names
 ├── overview.sum_up                 what was read
+├── acts.lay_out_acts               incidents, tolls, agreements, ceasefires and claims
 └── page.render_page                templates, styles and script in one page
 """
 
@@ -25,6 +26,7 @@ from tawatur.records.document import Document
 from tawatur.records.findings import Findings
 from tawatur.records.refusal import Refusal
 from tawatur.records.span import Span
+from tawatur.report.acts import lay_out_acts
 from tawatur.report.articles import view_articles
 from tawatur.report.comparison import compare_accounts
 from tawatur.report.map import draw_map
@@ -92,8 +94,9 @@ def render_brief(ledger: CodedArticles, *, lang: Lang = "ar", wanted: Selection 
     articles = view_articles(coded, publishers, number_statements(groups))
     matrix = lay_out_names(count_names(coded), publishers)
     overview = sum_up(articles, groups, ledger.refusals())
+    acts = lay_out_acts(coded, publishers)
     if len(coded) < 2:  # nothing to compare
-        return render_page(lang, overview, groups, matrix, articles, stories=chosen.stories)
+        return render_page(lang, overview, groups, matrix, articles, acts, stories=chosen.stories)
     review = review_articles(coded, load_codebook(), copies=chosen.copies, identities=chosen.identities)
     words = load_words()
     figures = Figures(
@@ -101,7 +104,7 @@ def render_brief(ledger: CodedArticles, *, lang: Lang = "ar", wanted: Selection 
         draw_map(review, publishers, words["map.title"][lang]),
     )
     compared = compare_accounts(review, publishers)
-    return render_page(lang, overview, groups, matrix, articles, compared, figures, chosen.stories)
+    return render_page(lang, overview, groups, matrix, articles, acts, compared, figures, chosen.stories)
 
 
 def number_statements(groups: Sequence[SpeakerGroup]) -> dict[str, list[tuple[Span, int]]]:

@@ -51,6 +51,7 @@ addEventListener("beforeprint", () => findAll("details").forEach((fold) => (fold
 
 startStatements();
 startTables();
+if (find("#incidents")) startActs();
 startPanel();
 showView(document.body.dataset.view);
 find(".work").addEventListener("click", openByClick);
