@@ -38,7 +38,10 @@ def documented(command: str) -> dict[str, Any]:
 
 def test_every_command_with_its_options_stands_in_the_page() -> None:
     text = (DOCS / "commands.md").read_text("utf-8")
-    for command in [*(set(ANSWERS) - {"error", "check --digest", "identities --waiting"}), "schema"]:
+    for command in [
+        *(set(ANSWERS) - {"error", "check --digest", "identities --waiting", "outlook sensitivity --for"}),
+        "schema",
+    ]:
         section = text.split(f"\n## {command}\n")[1].split("\n## ")[0]
         help_text = call(*command.split(), "--help").out
         for option in set(re.findall(r"--[a-z]+", help_text)) - {"--help", "--json", "--lang"}:
