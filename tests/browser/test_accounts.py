@@ -104,7 +104,7 @@ def test_what_each_outlet_calls_haftar_and_the_government_in_tripoli(brief: Watc
     haftar = rows.filter(has=brief.page.locator("th", has_text="Khalifa Haftar")).first.inner_text()
     assert all(label in haftar for label in ("اللواء المتقاعد", "المشير", "الجنرال"))
     government = rows.filter(has=brief.page.locator("th", has_text="Government of National Accord")).all_inner_texts()
-    assert any("المعترف بها دوليا" in text and "حكومة طرابلس" in text for text in government)
+    assert any("المعترف بها دوليا" in text and "حكومة السراج" in text for text in government)
     assert brief.page.locator(".called .loaded.hostile", has_text="اللواء المتقاعد").count() >= 1
 
 
