@@ -192,8 +192,9 @@ def find_clause(text: str, event: Event) -> str:
     low = max(0, start - _BEFORE)
     ends = [found.end() for found in _SENTENCE_END.finditer(text, low, start)]
     low = ends[-1] if ends else (text.find(" ", low) if low else 0)
-    stop = _SENTENCE_END.search(text, end, min(len(text), end + _AFTER))
-    high = stop.start() if stop else min(len(text), end + _AFTER)
+    last = min(len(text), end + _AFTER)
+    stop = _SENTENCE_END.search(text, end, last)
+    high = stop.start() if stop else last if last == len(text) else max(end, text.rfind(" ", end, last))
     return make_span(text, max(0, min(low, start)), max(high, end)).quote
 
 
