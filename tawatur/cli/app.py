@@ -25,7 +25,7 @@ from tawatur.cli.articles import articles_command
 from tawatur.cli.brief import brief_command
 from tawatur.cli.check import check_command
 from tawatur.cli.entities import entities_command
-from tawatur.cli.export import export_coding_command
+from tawatur.cli.export import export_coding_command, export_tables_command
 from tawatur.cli.help import find_command, write_help
 from tawatur.cli.identities import identities_command
 from tawatur.cli.language import guess_language
@@ -37,6 +37,7 @@ from tawatur.cli.outlook_sensitivity import sensitivity_command
 from tawatur.cli.outlook_solve import solve_command
 from tawatur.cli.outlook_ways import ways_command
 from tawatur.cli.read import read_command
+from tawatur.cli.reviews import actor_command, compare_command, story_command
 from tawatur.cli.schema import schema_command
 from tawatur.cli.shell import DONE, INTERNAL, INTERRUPTED, MISUSED, NOTHING, REFUSED, Shell, ready_streams
 from tawatur.cli.show import show_command
@@ -62,8 +63,7 @@ def make_app() -> Any:
     app.command("brief", help="help.brief")(brief_command)
     export = typer.Typer(help="help.export", **plain)
     export.command("coding", help="help.export.coding")(export_coding_command)
-    # A group with one command would be taken for that command itself.
-    export.callback()(lambda: None)
+    export.command("tables", help="help.export.tables")(export_tables_command)
     app.add_typer(export, name="export")
     app.command("check", help="help.check")(check_command)
     app.command("show", help="help.show")(show_command)
@@ -72,6 +72,9 @@ def make_app() -> Any:
     app.command("identities", help="help.identities")(identities_command)
     app.command("statements", help="help.statements")(statements_command)
     app.command("accounts", help="help.accounts")(accounts_command)
+    app.command("story", help="help.story")(story_command)
+    app.command("compare", help="help.compare")(compare_command)
+    app.command("actor", help="help.actor")(actor_command)
     app.command("schema", help="help.schema")(schema_command)
     outlook = typer.Typer(help="help.outlook", **plain)
     outlook.command("draft", help="help.outlook.draft")(draft_command)

@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 
 def draft_command(
     ledger: LedgerArgument,
-    story: Annotated[str, typer.Option("--story", metavar="ID", help="help.option.story", show_default=False)] = "",
+    story: Annotated[
+        str, typer.Option("--story", metavar="ID", help="help.option.outlook-story", show_default=False)
+    ] = "",
     article: Annotated[
-        list[str] | None, typer.Option("--article", metavar="NAME", help="help.option.article", show_default=False)
+        list[str] | None,
+        typer.Option("--article", metavar="NAME", help="help.option.outlook-article", show_default=False),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="help.option.file", show_default=False)

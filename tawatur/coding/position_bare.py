@@ -70,9 +70,7 @@ def _read_named(scene: Scene, draft: Draft) -> Iterator[Candidate]:
     speaker = view.starts.get(start)
     if speaker is not None and draft.speaker is not None and speaker.id == draft.speaker.id:
         start = view.end_of(speaker)
-    while start < draft.start and (
-        view.keys[start] in words["adverbs"] or view.keys[start] in view.codebook.time_words
-    ):
+    while start < draft.start and (view.keys[start] in words["adverbs"] or view.keys[start] in view.codebook.time_words):
         start += 1
     holders, by = find_speakers(scene, draft)
     if start < draft.start and holders:
@@ -128,9 +126,7 @@ def _read_conditions(scene: Scene, draft: Draft, bound: list[int]) -> Iterator[C
         start = clause_start(view, at, draft.start)
         end = end_condition(view, clause, draft.end)
         if holders and at - start >= _SHORTEST and end > clause:
-            yield Candidate(
-                at, "condition", start, at, 0, holders, by, (at, end, 0), _asked(scene, clause, end), "strict"
-            )
+            yield Candidate(at, "condition", start, at, 0, holders, by, (at, end, 0), _asked(scene, clause, end), "strict")
             return
 
 

@@ -139,9 +139,7 @@ def _of_speech(scene: Scene, hit: Hit, frame: Frame, inside: Draft, speaker: Fou
     if sense.adverbial:
         return _NOBODY
     several = agreement in ("d", "p") and (inside.joint or scene.parties.speaking(inside))
-    body = (
-        agreement == "f" and frame.pronoun and scene.voices.represent(speaker) != speaker.id
-    )  # «إنها ترفض»: his state
+    body = agreement == "f" and frame.pronoun and scene.voices.represent(speaker) != speaker.id  # «إنها ترفض»: his state
     return find_speakers(scene, inside) if agrees(speaker, agreement) or several or body else _NOBODY
 
 

@@ -56,6 +56,7 @@ def test_answers_are_valid_by_the_documented_schemas(coded_ledger: Path, folder:
     lines = {
         "read": ("read", folder, "--into", tmp_path / "news.db"),
         "export coding": ("export", "coding", coded_ledger, "-o", tmp_path / "out"),
+        "export tables": ("export", "tables", coded_ledger, "-o", tmp_path / "tables"),
         "check": ("check", coded_ledger),
         "check --digest": ("check", coded_ledger, "--digest"),
         "show": ("show", coded_ledger, "1"),
