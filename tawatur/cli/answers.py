@@ -198,6 +198,13 @@ class WaitingAnswer(Answer, frozen=True):
     waiting: tuple[WaitingRow, ...]
 
 
+class StoryRow(Answer, frozen=True):
+    """One story of `stories`, with the names of its articles by date of publication; a lone article is a story too."""
+
+    id: str
+    articles: tuple[str, ...]
+
+
 class StatementRow(Answer, frozen=True):
     """One statement of `statements`: who said it, through whom, and the words it rests on (`[start, end, quote]`)."""
 
@@ -221,6 +228,121 @@ class StatementsAnswer(Answer, frozen=True):
 
     ledger: str
     statements: tuple[StatementRow, ...]
+
+
+class JudgementRow(Answer, frozen=True):
+    """A judgement: who decided what, when and why, on which words. `undone_by` is the judgement that took it back."""
+
+    id: str
+    verdict: str
+    kind: str
+    by: str
+    at: str
+    why: str
+    articles: tuple[str, ...]
+    quotes: tuple[str, ...]
+    correction: dict[str, Any]
+    undoes: str
+    undone_by: str
+
+
+class JudgeAnswer(Answer, frozen=True):
+    """`judge` and `undo`: the judgement that was kept."""
+
+    ledger: str
+    judgement: JudgementRow
+
+
+class MarkRow(Answer, frozen=True):
+    """How a judged record stands: accepted, rejected, corrected, noted, or disputed by two people (in `fields`).
+
+    `number` counts the records of its kind in `show`, from 1; 0 where there is none any more.
+    """
+
+    kind: str
+    number: int
+    state: str
+    article: str
+    quote: str
+    judgements: tuple[str, ...]
+    fields: tuple[str, ...]
+
+
+class ChangeRow(Answer, frozen=True):
+    """What reading again changed: a record `before` and `after`, null where there was none; `fields` differ."""
+
+    article: str
+    kind: str
+    change: str
+    quote: str
+    fields: tuple[str, ...]
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+    before_program: str
+    program: str
+    at: str
+
+
+class HistoryAnswer(Answer, frozen=True):
+    """`history`: judgements in their order, how the judged records stand now, and what reading again changed."""
+
+    ledger: str
+    judgements: tuple[JudgementRow, ...]
+    stand: tuple[MarkRow, ...]
+    changes: tuple[ChangeRow, ...]
+
+
+class DiffAnswer(Answer, frozen=True):
+    """`diff`: all changes that reading again made, by date of publication."""
+
+    ledger: str
+    changes: tuple[ChangeRow, ...]
+
+
+class JudgedAnswer(Answer, frozen=True):
+    """`judged`: the folder that was written, its articles, and how many records in them are disputed."""
+
+    ledger: str
+    folder: str
+    articles: int
+    disputed: int
+
+
+class CopyAnswer(Answer, frozen=True):
+    """`copy`, `backup` and `restore`: the ledger `to`, and its digest; `same` as that of the ledger it was made of."""
+
+    ledger: str
+    to: str
+    articles: int
+    digest: str
+    same: bool
+
+
+class PassageRow(Answer, frozen=True):
+    """A found article or record: the words `shown`, and all `hits` in it (`[start, end, quote]`).
+
+    `number` counts records of the kind in `show`, from 1; `score` is BM25, and 0 where only filters were given.
+    """
+
+    key: str
+    name: str
+    outlet: str
+    published: str
+    title: str
+    kind: str
+    number: int
+    score: float
+    shown: Span
+    hits: tuple[Span, ...]
+
+
+class SearchAnswer(Answer, frozen=True):
+    """`search`: how many were found, and those asked for, the best first."""
+
+    ledger: str
+    query: str
+    count: int
+    found: tuple[PassageRow, ...]
 
 
 class RecordRow(Answer, frozen=True):
@@ -302,165 +424,6 @@ class SolveAnswer(
     sequential: tuple[int, ...]
     simultaneous: tuple[int, ...] | None
     feasible: int
-
-
-class MoveRow(Answer, frozen=True):
-    """A move: who makes it, and the state that it leads to."""
-
-    party: str
-    state: int
-
-
-class GainRow(Answer, frozen=True):
-    """An improvement: the statement that makes it one, the moves that answer it, the statement that is lost by these.
-
-    `evidence`: article, start, end and words behind the two statements. Statements are "" where none decides.
-    """
-
-    state: int
-    wants: str
-    deterred: bool
-    answered: tuple[MoveRow, ...]
-    loses: str
-    evidence: tuple[tuple[str, int, int, str], ...]
-
-
-class PartyRow(Answer, frozen=True):
-    """A party's improvements from the state; it is stable for it where all are deterred."""
-
-    party: str
-    stable: bool
-    improvements: tuple[GainRow, ...]
-
-
-class ExplainAnswer(Answer, frozen=True):
-    """`outlook explain`: why a state is stable by a concept, or is not."""
-
-    state: int
-    concept: str
-    taken: str
-    stable: bool
-    parties: tuple[PartyRow, ...]
-
-
-class ChangeRow(Answer, frozen=True):
-    """A change to a party's statement, by its place from 1: drop, swap (with the next) or flip."""
-
-    change: str
-    party: str
-    place: int
-    statement: str
-    standing: str
-
-
-class EffectRow(Answer, frozen=True):
-    """The equilibria that go and come with a change, by concept."""
-
-    change: ChangeRow
-    lost: dict[str, tuple[int, ...]]
-    gained: dict[str, tuple[int, ...]]
-
-
-class KeptRow(Answer, frozen=True):
-    """The share of changes under which an equilibrium stays one."""
-
-    concept: str
-    state: int
-    share: float
-
-
-class SensitivityAnswer(Answer, frozen=True):
-    """`outlook sensitivity`: every single change, and how robust each equilibrium is."""
-
-    changes: int
-    effects: tuple[EffectRow, ...]
-    kept: tuple[KeptRow, ...]
-
-
-class ChangesAnswer(Answer, frozen=True):
-    """`outlook sensitivity --for`: the smallest sets of changes; one empty set where the state holds already."""
-
-    state: int
-    concept: str
-    sets: tuple[tuple[ChangeRow, ...], ...]
-
-
-class WayRow(Answer, frozen=True):
-    """The shortest ways to a state, by improvements and by any moves; null where there is none."""
-
-    state: int
-    improving: tuple[MoveRow, ...] | None
-    moving: tuple[MoveRow, ...] | None
-
-
-class JointRow(Answer, frozen=True):
-    """A state that some parties can bring about together to the good of each."""
-
-    parties: tuple[str, ...]
-    state: int
-
-
-class WaysAnswer(Answer, frozen=True):
-    """`outlook ways`: how states are reached."""
-
-    start: int
-    ways: tuple[WayRow, ...]
-    joint: tuple[JointRow, ...]
-
-
-class ConceptRow(Answer, frozen=True):
-    """The equilibria by a further concept."""
-
-    concept: str
-    states: tuple[int, ...]
-
-
-class ConceptsAnswer(Answer, frozen=True):
-    """`outlook concepts`: CR to CSEQ, L1 to Lh, and, where statements are so marked, R_a to SEQ_d and SGMR to SSEQ."""
-
-    equilibria: tuple[ConceptRow, ...]
-    feasible: int
-
-
-class ConvertAnswer(Answer, frozen=True):
-    """`outlook convert`."""
-
-    model: str
-    file: str
-
-
-class DraftStatement(Answer, frozen=True):
-    """A proposed statement. `standing`: asserted, claimed, contested or assumed; `rule` says what it follows from.
-
-    `evidence`: article, start, end and words of each place that it rests on.
-    """
-
-    party: str
-    want: str
-    standing: str
-    rule: str
-    reason: str
-    evidence: tuple[tuple[str, int, int, str], ...]
-
-
-class Question(Answer, frozen=True):
-    """What only a person can supply."""
-
-    key: str
-    sentence: str
-
-
-class DraftAnswer(Answer, frozen=True):
-    """`outlook draft`: the drafted model; `file` is "" where none was asked for."""
-
-    ledger: str
-    file: str
-    articles: int
-    parties: tuple[str, ...]
-    options: tuple[str, ...]
-    statements: tuple[DraftStatement, ...]
-    left_out: tuple[str, ...]
-    questions: tuple[Question, ...]
 
 
 class WordsRow(Answer, frozen=True):
@@ -588,6 +551,165 @@ class ActorAnswer(Answer, frozen=True):
     labels: tuple[LabelAnswer, ...]
 
 
+class MoveRow(Answer, frozen=True):
+    """A move: who makes it, and the state that it leads to."""
+
+    party: str
+    state: int
+
+
+class GainRow(Answer, frozen=True):
+    """An improvement: the statement that makes it one, the moves that answer it, the statement that is lost by these.
+
+    `evidence`: article, start, end and words behind the two statements. Statements are "" where none decides.
+    """
+
+    state: int
+    wants: str
+    deterred: bool
+    answered: tuple[MoveRow, ...]
+    loses: str
+    evidence: tuple[tuple[str, int, int, str], ...]
+
+
+class PartyRow(Answer, frozen=True):
+    """A party's improvements from the state; it is stable for it where all are deterred."""
+
+    party: str
+    stable: bool
+    improvements: tuple[GainRow, ...]
+
+
+class ExplainAnswer(Answer, frozen=True):
+    """`outlook explain`: why a state is stable by a concept, or is not."""
+
+    state: int
+    concept: str
+    taken: str
+    stable: bool
+    parties: tuple[PartyRow, ...]
+
+
+class VariationRow(Answer, frozen=True):
+    """A change to a party's statement, by its place from 1: drop, swap (with the next) or flip."""
+
+    change: str
+    party: str
+    place: int
+    statement: str
+    standing: str
+
+
+class EffectRow(Answer, frozen=True):
+    """The equilibria that go and come with a change, by concept."""
+
+    change: VariationRow
+    lost: dict[str, tuple[int, ...]]
+    gained: dict[str, tuple[int, ...]]
+
+
+class KeptRow(Answer, frozen=True):
+    """The share of changes under which an equilibrium stays one."""
+
+    concept: str
+    state: int
+    share: float
+
+
+class SensitivityAnswer(Answer, frozen=True):
+    """`outlook sensitivity`: every single change, and how robust each equilibrium is."""
+
+    changes: int
+    effects: tuple[EffectRow, ...]
+    kept: tuple[KeptRow, ...]
+
+
+class ChangesAnswer(Answer, frozen=True):
+    """`outlook sensitivity --for`: the smallest sets of changes; one empty set where the state holds already."""
+
+    state: int
+    concept: str
+    sets: tuple[tuple[VariationRow, ...], ...]
+
+
+class WayRow(Answer, frozen=True):
+    """The shortest ways to a state, by improvements and by any moves; null where there is none."""
+
+    state: int
+    improving: tuple[MoveRow, ...] | None
+    moving: tuple[MoveRow, ...] | None
+
+
+class JointRow(Answer, frozen=True):
+    """A state that some parties can bring about together to the good of each."""
+
+    parties: tuple[str, ...]
+    state: int
+
+
+class WaysAnswer(Answer, frozen=True):
+    """`outlook ways`: how states are reached."""
+
+    start: int
+    ways: tuple[WayRow, ...]
+    joint: tuple[JointRow, ...]
+
+
+class ConceptRow(Answer, frozen=True):
+    """The equilibria by a further concept."""
+
+    concept: str
+    states: tuple[int, ...]
+
+
+class ConceptsAnswer(Answer, frozen=True):
+    """`outlook concepts`: CR to CSEQ, L1 to Lh, and, where statements are so marked, R_a to SEQ_d and SGMR to SSEQ."""
+
+    equilibria: tuple[ConceptRow, ...]
+    feasible: int
+
+
+class ConvertAnswer(Answer, frozen=True):
+    """`outlook convert`."""
+
+    model: str
+    file: str
+
+
+class DraftStatement(Answer, frozen=True):
+    """A proposed statement. `standing`: asserted, claimed, contested or assumed; `rule` says what it follows from.
+
+    `evidence`: article, start, end and words of each place that it rests on.
+    """
+
+    party: str
+    want: str
+    standing: str
+    rule: str
+    reason: str
+    evidence: tuple[tuple[str, int, int, str], ...]
+
+
+class Question(Answer, frozen=True):
+    """What only a person can supply."""
+
+    key: str
+    sentence: str
+
+
+class DraftAnswer(Answer, frozen=True):
+    """`outlook draft`: the drafted model; `file` is "" where none was asked for."""
+
+    ledger: str
+    file: str
+    articles: int
+    parties: tuple[str, ...]
+    options: tuple[str, ...]
+    statements: tuple[DraftStatement, ...]
+    left_out: tuple[str, ...]
+    questions: tuple[Question, ...]
+
+
 class Trouble(Answer, frozen=True):
     """An error with its sentence in the language asked for."""
 
@@ -603,7 +725,7 @@ class ErrorAnswer(Answer, frozen=True):
     exit: int
 
 
-ANSWERS: dict[str, type[Answer]] = {
+ANSWERS: dict[str, Any] = {
     "read": ReadAnswer,
     "brief": BriefAnswer,
     "export coding": ExportAnswer,
@@ -616,18 +738,33 @@ ANSWERS: dict[str, type[Answer]] = {
     "identities": IdentitiesAnswer,
     "identities --waiting": WaitingAnswer,
     "statements": StatementsAnswer,
+    "judge accept": JudgeAnswer,
+    "judge reject": JudgeAnswer,
+    "judge correct": JudgeAnswer,
+    "judge note": JudgeAnswer,
+    "judge merge": JudgeAnswer,
+    "judge split": JudgeAnswer,
+    "undo": JudgeAnswer,
+    "history": HistoryAnswer,
+    "diff": DiffAnswer,
+    "search": SearchAnswer,
+    "judged": JudgedAnswer,
+    "copy": CopyAnswer,
+    "backup": CopyAnswer,
+    "restore": CopyAnswer,
     "accounts": AccountsAnswer,
     "outlook draft": DraftAnswer,
     "outlook solve": SolveAnswer,
+    "story": StoryAnswer,
+    "compare": CompareAnswer,
+    "actor": ActorAnswer,
     "outlook explain": ExplainAnswer,
     "outlook sensitivity": SensitivityAnswer,
     "outlook sensitivity --for": ChangesAnswer,
     "outlook ways": WaysAnswer,
     "outlook concepts": ConceptsAnswer,
     "outlook convert": ConvertAnswer,
-    "story": StoryAnswer,
-    "compare": CompareAnswer,
-    "actor": ActorAnswer,
+    "stories": list[StoryRow],
     "error": ErrorAnswer,
 }
 

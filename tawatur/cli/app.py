@@ -24,10 +24,15 @@ from tawatur.cli.answers import ErrorAnswer, Trouble
 from tawatur.cli.articles import articles_command
 from tawatur.cli.brief import brief_command
 from tawatur.cli.check import check_command
+from tawatur.cli.copy import backup_command, copy_command, restore_command
+from tawatur.cli.diff import diff_command
 from tawatur.cli.entities import entities_command
 from tawatur.cli.export import export_coding_command, export_tables_command
 from tawatur.cli.help import find_command, write_help
+from tawatur.cli.history import history_command, undo_command
 from tawatur.cli.identities import identities_command
+from tawatur.cli.judge import JUDGE_COMMANDS
+from tawatur.cli.judged import judged_command
 from tawatur.cli.language import guess_language
 from tawatur.cli.outlook_concepts import concepts_command
 from tawatur.cli.outlook_convert import convert_command, outlook_schema_command
@@ -39,9 +44,11 @@ from tawatur.cli.outlook_ways import ways_command
 from tawatur.cli.read import read_command
 from tawatur.cli.reviews import actor_command, compare_command, story_command
 from tawatur.cli.schema import schema_command
+from tawatur.cli.search import search_command
 from tawatur.cli.shell import DONE, INTERNAL, INTERRUPTED, MISUSED, NOTHING, REFUSED, Shell, ready_streams
 from tawatur.cli.show import show_command
 from tawatur.cli.statements import statements_command
+from tawatur.cli.stories import stories_command
 from tawatur.errors import TawaturError, UsageError
 
 
@@ -71,10 +78,23 @@ def make_app() -> Any:
     app.command("entities", help="help.entities")(entities_command)
     app.command("identities", help="help.identities")(identities_command)
     app.command("statements", help="help.statements")(statements_command)
+    app.command("search", help="help.search")(search_command)
+    judge = typer.Typer(help="help.judge", **plain)
+    for verdict, command in JUDGE_COMMANDS.items():
+        judge.command(verdict, help=f"help.judge.{verdict}")(command)
+    app.add_typer(judge, name="judge")
+    app.command("history", help="help.history")(history_command)
+    app.command("undo", help="help.undo")(undo_command)
+    app.command("judged", help="help.judged")(judged_command)
+    app.command("diff", help="help.diff")(diff_command)
+    app.command("copy", help="help.copy")(copy_command)
+    app.command("backup", help="help.backup")(backup_command)
+    app.command("restore", help="help.restore")(restore_command)
     app.command("accounts", help="help.accounts")(accounts_command)
     app.command("story", help="help.story")(story_command)
     app.command("compare", help="help.compare")(compare_command)
     app.command("actor", help="help.actor")(actor_command)
+    app.command("stories", help="help.stories")(stories_command)
     app.command("schema", help="help.schema")(schema_command)
     outlook = typer.Typer(help="help.outlook", **plain)
     outlook.command("draft", help="help.outlook.draft")(draft_command)

@@ -80,14 +80,13 @@ def draft_command(
 def _choose_articles(opened: Ledger, story: str, names: list[str]) -> list[Article]:
     from tawatur.errors import ModelError, UsageError
 
-    chosen = list(opened.coded_articles())
     if story:
-        find = getattr(opened, "story", None)
-        found = find(story) if find else None
+        found = opened.story(story)
         if found is None:
             raise ModelError("outlook.unknown-story", ledger=opened.where, story=story)
-        keys = {account.document for account in found.accounts}
-        chosen = [one for one in chosen if one[0].key in keys]
+        chosen = list(opened.coded([account.document for account in found.accounts]))
+    else:
+        chosen = list(opened.coded_articles())
     if names:
         for name in names:
             if not any(name in (doc.name, doc.key) for doc, _ in chosen):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tawatur.cli.answers import ChangeRow, ChangesAnswer, EffectRow, KeptRow, SensitivityAnswer
+from tawatur.cli.answers import ChangesAnswer, EffectRow, KeptRow, SensitivityAnswer, VariationRow
 from tawatur.cli.options import JsonOption, LangOption
 from tawatur.cli.outlook_ask import (
     ConceptOption,
@@ -45,10 +45,10 @@ def sensitivity_command(
     return _tell_effects(shell, found)
 
 
-def _row(found: Stability, one: Variation) -> ChangeRow:
+def _row(found: Stability, one: Variation) -> VariationRow:
     model = found.position.model
     wish = find_wish(model, one)
-    return ChangeRow(
+    return VariationRow(
         change=one.sort,
         party=model.parties[one.party].id,
         place=one.place + 1,

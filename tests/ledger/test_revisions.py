@@ -25,7 +25,8 @@ from tawatur.ledger.tables import METADATA
 from tests.ledger.samples import make_document, make_findings
 
 # What the first program could store: later records and fields at their defaults.
-OLD_FINDINGS = replace(make_findings(), times=(), violations=())
+OLD_SIZES = tuple(replace(one, event=None) for one in make_findings().quantities)
+OLD_FINDINGS = replace(make_findings(), times=(), violations=(), quantities=OLD_SIZES)
 
 
 def make_old(path: Path) -> None:
@@ -65,7 +66,9 @@ def test_migrations_make_the_tables_that_the_program_uses(where: str) -> None:
     open_ledger(where, create=True).close()
     engine = make_server_engine(where) if "://" in where else make_file_engine(Path(where), read_only=False)
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        # The tables of keys differ between the databases; `tests/ledger/test_search.py` uses them.
+        options = {"compare_type": True, "include_object": lambda _, name, *rest: not str(name).startswith("found_")}
+        context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, METADATA) == []
     engine.dispose()
 

@@ -28,7 +28,7 @@ def test_the_page_shows_states_groups_reasons_and_words() -> None:
     assert page == render_outlook(solve(PASS), lang="en")
     assert page.count("<circle") == 20  # ten states in each language
     assert "سنهاجم إن ساعدونا" in page and "الممر" in page and "The pass" in page
-    assert re.findall(r'<details id="state-(\d+)"', page) [:2] == ["9", "14"]
+    assert re.findall(r'<details id="state-(\d+)"', page)[:2] == ["9", "14"]
     assert "cannot be undone" in page and "Made up for tests." in page
     assert not re.findall(r'(?:src|href)="(?!#|data:,)', page)
 
