@@ -36,6 +36,7 @@ def draft_command(
     """Draft a conflict model from a story, from some articles, or from all that a ledger holds."""
     shell = open_shell(as_json, lang)
     from tawatur.cli.output import require_place, writing_to
+    from tawatur.codebook.load import load_codebook
     from tawatur.ledger.open import open_ledger
     from tawatur.outlook.draft import draft_model
     from tawatur.outlook.questions import list_questions
@@ -43,7 +44,8 @@ def draft_command(
 
     with open_ledger(ledger) as opened:
         articles = _choose_articles(opened, story, article or [])
-        draft = draft_model(articles, title=story or opened.where, lang=shell.lang)
+        leaders = load_codebook().leaders
+        draft = draft_model(articles, title=story or Path(opened.where).name, lang=shell.lang, leaders=leaders)
         where = opened.where
     questions = [
         Question(key=key, sentence=shell.say(f"outlook-ask.{key}", **details)) for key, details in list_questions(draft)
