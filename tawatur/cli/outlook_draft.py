@@ -44,8 +44,9 @@ def draft_command(
 
     with open_ledger(ledger) as opened:
         articles = _choose_articles(opened, story, article or [])
-        leaders = load_codebook().leaders
-        draft = draft_model(articles, title=story or Path(opened.where).name, lang=shell.lang, leaders=leaders)
+        told = opened.story(story) if story else None
+        title = (told.title if told else "") or story or Path(opened.where).name
+        draft = draft_model(articles, title=title, lang=shell.lang, leaders=load_codebook().leaders)
         where = opened.where
     questions = [
         Question(key=key, sentence=shell.say(f"outlook-ask.{key}", **details)) for key, details in list_questions(draft)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -77,7 +78,8 @@ class OutlookView:
 
     def wish(self, wish: Wish) -> Text:
         """A statement in words."""
-        return {lang: wish.text if wish.text and lang == "en" else self.say(wish.formula, lang) for lang in LANGS}
+        written = "ar" if _ARABIC_LETTER.search(wish.text) else "en"
+        return {lang: wish.text if wish.text and lang == written else self.say(wish.formula, lang) for lang in LANGS}
 
     def say(self, formula: Formula, lang: Lang) -> str:
         """A formula with the options' names in guillemets."""
@@ -92,6 +94,7 @@ class OutlookView:
         return self.wish(decision.wish) if decision.wish is not None else None
 
 
+_ARABIC_LETTER = re.compile("[\u0620-\u064a]")
 # not, and, or, if, if and only if
 _ARABIC = {"not": "ليس", "and": "و", "or": "أو", "if": "إذا", "iff": "إذا وفقط إذا"}
 
