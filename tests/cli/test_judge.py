@@ -72,7 +72,9 @@ def test_history_tells_who_decided_what_and_how_it_stands(news: Path) -> None:
     assert [line.split("  ")[2:5] for line in result.out.splitlines() if not line.startswith(" ")][:3] == [
         ["Nada", "قبول", "statement"], ["Samir", "رفض", "statement"], ["Nada", "رجوع", "statement"],
     ]  # fmt: skip
-    assert result.out.splitlines()[-1] == f"مرفوض: statement «{CONTENT}»"
+    ids = " ".join(row["id"] for row in answer["judgements"][1:])
+    assert result.out.splitlines()[-1] == f"مرفوض: statement «{CONTENT}»  {ids}"
+    assert call("show", news, "1").out.splitlines()[-1] == f"rejected: statement «{CONTENT}»  {ids}"
     assert call("history", news, "2.txt").out == "Nothing.\n"
 
 
