@@ -50,7 +50,7 @@ def read_keys(text: str, lexicon: Lexicon) -> list[Key]:
         >>> [(key.word, key.stem) for key in read_keys("وبالهُدْنة - F-16", lexicon)]
         [('وبالهدنه', 'هدنه'), ('f16', 'f16')]
     """
-    known = _KEYS.setdefault(id(lexicon.whole), {})
+    known = lexicon.seen
     keys: list[Key] = []
     joining = False
     for start, end in find_words(text):
@@ -68,10 +68,6 @@ def read_keys(text: str, lexicon: Lexicon) -> list[Key]:
             joining = word in JOINING
             keys.append(Key(start, end, word, stem))
     return keys
-
-
-# By the lexicon: the key and stem of each written word, remembered, since news repeats its words.
-_KEYS: dict[int, dict[str, tuple[str, str]]] = {}
 
 
 def read_word(written: str) -> str:
