@@ -17,6 +17,7 @@ from rich.console import Console
 from benchmarks.articles import OUT, read_sample
 from benchmarks.figures import describe_machine, show_figures, write_figures
 from benchmarks.loading import measure_loading
+from benchmarks.outlook import measure_outlook
 from benchmarks.speed import measure_length, measure_steps
 from tawatur.codebook.load import load_codebook
 
@@ -28,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     sample = read_sample(options.articles)
     codebook = load_codebook()
-    figures = [*measure_steps(sample, codebook), *measure_length(codebook), *measure_loading()]
+    figures = [*measure_steps(sample, codebook), *measure_length(codebook), *measure_loading(), *measure_outlook()]
     machine = describe_machine()
     title = (
         f"{len(sample.docs):,} articles, {sample.words:,} words of {sample.origin}; one core of {machine['processor']}"

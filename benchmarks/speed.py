@@ -98,8 +98,8 @@ def time_steps(docs: list[Document], codebook: Codebook, clock: dict[str, float]
     with timed(clock, "times"):
         times = [find_times(doc.text, read_day(doc.published)) for doc in docs]
     with timed(clock, "events"):
-        for doc, (view, drafts), dated in zip(docs, told, times, strict=True):
-            list(find_events(view, drafts, dated, read_day(doc.published)))
+        for (view, drafts), dated in zip(told, times, strict=True):
+            find_events(view, drafts, dated)
     with timed(clock, "numbers"):
         for doc in docs:
             find_numbers(doc.text)

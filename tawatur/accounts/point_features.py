@@ -1,8 +1,8 @@
 """What speaks for and against two records being one point: the declared table, feature by feature.
 
-Each feature looks at two records of one kind and returns `Evidence(score, reason, details)`, or None where it has nothing
-to say. The weights were set by hand on pairs of coded articles, and the bars (`BARS`) beside them; `docs/design/points.md`
-shows what each is worth.
+Each feature looks at two records of one kind and returns `Evidence(score, reason, details)`, or None where it has
+nothing to say. The weights were set by hand on pairs of coded articles, and the bars (`BARS`) beside them;
+`docs/design/points.md` shows what each is worth.
 """
 
 from __future__ import annotations
@@ -195,12 +195,14 @@ def compare_places(pair: Pair) -> Evidence | None:
 
 def _share_word(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two sets of names have a word in common, but for its particles and endings."""
-    words = [frozenset(stem for form in forms for word in split_words(form) for stem in strip_word(word)) for forms in (a, b)]
+    words = [
+        frozenset(stem for form in forms for word in split_words(form) for stem in strip_word(word)) for forms in (a, b)
+    ]
     return any(len(word) > 3 for word in words[0] & words[1])
 
 
 def compare_numbers(pair: Pair) -> Evidence | None:
-    """Whether they name the same numbers; a number alone parts nothing: it may be what they contradict each other in."""
+    """Whether they name the same numbers; other numbers part nothing: they may be what is disputed."""
     shared = pair.a.numbers & pair.b.numbers
     if not shared or pair.a.kind == "event":
         return None

@@ -9,10 +9,22 @@ from functools import cached_property
 from tawatur.accounts.contradictions import find_contradictions
 from tawatur.accounts.corroboration import Corroboration, Witnesses, corroborate
 from tawatur.accounts.coverage import Row, cover_points, rank_points
+from tawatur.accounts.echoes import find_echoes
+from tawatur.accounts.labels import Label, Voice, count_labels, count_voices
 from tawatur.accounts.parties import Article, Parties
 from tawatur.accounts.points import link_points
 from tawatur.accounts.slips import find_slips
 from tawatur.accounts.tellings import Telling, tell_articles
+from tawatur.accounts.timeline import (
+    FollowUp,
+    Hold,
+    Moment,
+    Stand,
+    draw_up_timeline,
+    follow_positions,
+    follow_up,
+    trace_control,
+)
 from tawatur.codebook.load import Codebook
 from tawatur.codebook.matters import MatterBook
 from tawatur.records.copy import Copy
@@ -88,7 +100,38 @@ class Review:
     def rows(self) -> list[Row]:
         """The coverage matrix: points worth a row, those of most articles first."""
         ranked = rank_points(self.points, self.by_member)
-        return cover_points(ranked, self.by_member, self.witnesses, self.contradictions)
+        echoes = find_echoes(ranked, self.by_member, self.articles, self.book)
+        return cover_points(ranked, self.by_member, self.witnesses, self.contradictions, echoes)
+
+    @cached_property
+    def labels(self) -> list[Label]:
+        """What each column calls each party."""
+        return count_labels(self.articles, self.parties, self.witnesses, self.codebook)
+
+    @cached_property
+    def voices(self) -> list[Voice]:
+        """Whose statements fill whose columns."""
+        return count_voices(self.articles, self.parties, self.witnesses)
+
+    @cached_property
+    def timeline(self) -> list[Moment]:
+        """Acts by day."""
+        return draw_up_timeline(self.points, self.by_member)
+
+    @cached_property
+    def stands(self) -> dict[tuple[str, str], list[Stand]]:
+        """Positions of each party on each matter over time."""
+        return follow_positions(self.tellings, self.parties)
+
+    @cached_property
+    def follow_ups(self) -> list[FollowUp]:
+        """What became of words given."""
+        return follow_up(self.tellings, self.parties, self.book)
+
+    @cached_property
+    def holds(self) -> list[Hold]:
+        """Claims of who held which place, by place and day."""
+        return trace_control(self.articles, self.tellings, self.parties)
 
     def corroborate(self, point: Point) -> Corroboration:
         """What a point rests on."""

@@ -21,6 +21,7 @@ from tawatur.records.time import Time
 # sentence.
 _BEFORE, _AFTER = 90, 110
 _SENTENCE_END = re.compile(r"[.!؟?\n؛]")
+_CLAUSE_START = re.compile(r"[.!؟?\n؛،,:]")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -31,7 +32,7 @@ class Telling:
     `who` holds it (holder, speaker, parties, actors), `whom` it is about or done to, `by` said it ("" the outlet in its
     own voice). `sort` is the stance, the class of the cue, the type of the event. `words` is what is compared: the
     matter, the content, the clause around an event's anchor; `named`, `days` and `sizes` are the parties, the times and
-    the quantities that stand in it.
+    the quantities that stand in it, `before` what stands before it in its clause.
     """
 
     article: str
@@ -55,6 +56,7 @@ class Telling:
     named: frozenset[str] = frozenset()
     days: tuple[Time, ...] = ()
     sizes: tuple[Quantity, ...] = ()
+    before: str = ""
 
     @property
     def member(self) -> Member:
@@ -94,6 +96,7 @@ def _complete(telling: Telling, doc: Document, findings: Findings, parties: Part
         ),
         days=tuple(time for time in findings.times if time.span.start in stretch and time.precision == "day"),
         sizes=tuple(size for size in findings.quantities if size.span.start in stretch),
+        before=_CLAUSE_START.split(doc.text[max(0, telling.span.start - _BEFORE) : telling.span.start])[-1],
     )
 
 

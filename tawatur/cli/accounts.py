@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -48,7 +50,8 @@ def accounts_command(
 ) -> int:
     """Points, contradictions, slips, naming and omissions across some articles.
 
-    They come from a ledger, or from coded files and their texts; with `--predicted` the program codes those texts itself.
+    They come from a ledger, or from coded files and their texts; with `--predicted` the program codes those texts
+    itself.
     """
     shell = open_shell(as_json, lang)
     from tawatur.accounts.review import review_articles
@@ -125,10 +128,10 @@ def _read_only(only: Path | None) -> set[str] | None:
 
 def _find_copies(articles: list[Article]) -> tuple[Copy, ...]:
     try:
-        from tawatur.accounts.copies import find_copies
+        module = import_module("tawatur.accounts.copies")
     except ImportError:
         return ()
-    return tuple(find_copies(articles))
+    return tuple(module.find_copies(articles))
 
 
 def answer_accounts(review: Review, shell: Shell) -> AccountsAnswer:
@@ -188,7 +191,7 @@ def _naming(review: Review) -> dict[str, dict[str, tuple[str, ...]]]:
     }
 
 
-def _omissions(review: Review, label):  # type: ignore[no-untyped-def]
+def _omissions(review: Review, label: Callable[[Member], str]) -> Iterator[OmissionRow]:
     from datetime import date
 
     def day(key: str) -> date | None:
@@ -199,6 +202,7 @@ def _omissions(review: Review, label):  # type: ignore[no-untyped-def]
 
     for row in review.rows:
         reported = dict.fromkeys(member.document for member in row.point.members)
+        reported.update(dict.fromkeys(cell.echo.article for cell in row.cells if cell.echo))
         days = [one for key in reported if (one := day(key))]
         out = [
             key
@@ -226,7 +230,9 @@ def _tell(shell: Shell, answer: AccountsAnswer) -> None:
     shell.line(shell.say("accounts.contradictions", count=str(len(answer.contradictions))))
     for one in answer.contradictions:
         shell.line(f"  {one.what}")
-        shell.line(f"      {one.a.document}  {one.a.kind} {one.a.index}  ≠  {one.b.document}  {one.b.kind} {one.b.index}")
+        shell.line(
+            f"      {one.a.document}  {one.a.kind} {one.a.index}  ≠  {one.b.document}  {one.b.kind} {one.b.index}"
+        )
     shell.line(shell.say("accounts.slips", count=str(len(answer.date_slips) + len(answer.typos))))
     for slip in answer.date_slips:
         shell.line(f"  {slip.document}  {slip.words} → {slip.should_be}")

@@ -16,7 +16,7 @@ ReplaceOption = Annotated[bool, typer.Option("--replace", help="help.option.repl
 
 def copy_command(
     ledger: LedgerArgument,
-    target: Annotated[str, typer.Argument(metavar="TO", help="help.option.to", show_default=False)],
+    target: Annotated[str, typer.Argument(metavar="TO", help="help.option.copy-to", show_default=False)],
     replace: ReplaceOption = False,
     as_json: JsonOption = False,
     lang: LangOption = "",

@@ -38,10 +38,14 @@ def search_command(
     holder: Annotated[
         str, typer.Option("--holder", metavar="NAME", help="help.option.holder", show_default=False)
     ] = "",
-    actor: Annotated[str, typer.Option("--actor", metavar="NAME", help="help.option.actor", show_default=False)] = "",
-    place: Annotated[str, typer.Option("--place", metavar="NAME", help="help.option.place", show_default=False)] = "",
+    actor: Annotated[
+        str, typer.Option("--actor", metavar="NAME", help="help.option.search-actor", show_default=False)
+    ] = "",
+    place: Annotated[
+        str, typer.Option("--place", metavar="NAME", help="help.option.search-place", show_default=False)
+    ] = "",
     outlet: Annotated[
-        str, typer.Option("--outlet", metavar="NAME", help="help.option.outlet", show_default=False)
+        str, typer.Option("--outlet", metavar="NAME", help="help.option.search-outlet", show_default=False)
     ] = "",
     types: Annotated[
         list[str] | None, typer.Option("--type", metavar="TYPE", help="help.option.type", show_default=False)

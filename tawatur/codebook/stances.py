@@ -169,6 +169,14 @@ class StanceBook:
                 homograph=fold_key(form.text) in homographs,
             )
             self._add(form.text, sense)
+        if "masdar" in kinds:
+            self._add_our_masdars(noun, masdar)
+
+    def _add_our_masdars(self, noun: Sense, masdars: tuple[str, ...]) -> None:
+        """Verbal nouns of ours: «التزامنا». With ي (my) they are written like adjectives («تحذيري») and left out."""
+        for text in masdars:
+            for form in attach_possessive(text, "نا"):
+                self._add(form, msgspec.structs.replace(noun, sort="masdar", pronoun="نا"))
 
     def _add_adjective(self, row: dict[str, Any]) -> None:
         text = str(row["text"])
@@ -187,7 +195,8 @@ class StanceBook:
             self._add(text, sense)
             if text.startswith("ال"):
                 continue
-            self._add("ال" + text, sense)
+            if not sense.self:  # «دعا إلى … والاستمرار في»: what goes on is not the speaker's
+                self._add("ال" + text, sense)
             for pronoun in (*PRONOUNS_THIRD, *PRONOUNS_FIRST, "ي"):
                 for form in attach_possessive(text, pronoun):
                     self._add(form, msgspec.structs.replace(sense, pronoun=pronoun))
@@ -237,7 +246,7 @@ def read_sense(row: dict[str, Any], sort: str, *, side: str = "after") -> Sense:
     stance, negated = row["stance"], row.get("negated") or ""
     if {stance, negated} - {""} - STANCES:
         raise ValueError(f"no stance: {stance!r}, {negated!r} of {row.get('lemma') or row.get('text')}")
-    matter = [fold_key(str(word)).split()[0] for word in row.get("matter") or ()]
+    matter = [fold_key(str(word)) for word in row.get("matter") or ()]
     party = [fold_key(str(word)) for word in row.get("party") or ()]
     sense = Sense(
         lemma=str(row.get("lemma") or row.get("text")),

@@ -39,6 +39,7 @@ class Act(msgspec.Struct, frozen=True):
     tenses: frozenset[str] = frozenset()
     skip: frozenset[str] = frozenset()
     homographs: frozenset[str] = frozenset()
+    not_after: frozenset[str] = frozenset()
 
 
 class ActForm(msgspec.Struct, frozen=True):
@@ -87,6 +88,8 @@ class TriggerBook:
         light: readings of each folded word as a verb that lends a noun of act its subject.
         governors: folded word -> the status that it gives to the act after it.
         verbs: folded form of a governing verb -> the status that it gives.
+        happens: folded verbs of taking place; doers: folded nouns of people and things that can strike.
+        contexts: folded noun -> the PLOVER context that it speaks for.
         guards: name of a field -> folded words that betray it.
     """
 
@@ -108,14 +111,18 @@ class TriggerBook:
         self.closed: frozenset[str] = frozenset()
         self.happens: frozenset[str] = frozenset()
         self.doers: frozenset[str] = frozenset()
+        self.contexts: dict[str, str] = {}
         if base is not None:
             self.light, self.governors, self.verbs, self.after = base.light, base.governors, base.verbs, base.after
             self.columns, self.guards, self.closed = base.columns, base.guards, base.closed
-            self.happens, self.doers = base.happens, base.doers
+            self.happens, self.doers, self.contexts = base.happens, base.doers, base.contexts
             return
         self.light = _write_light([*data["light"], *_lending(data["governors"])])
         self.happens = frozenset(_write_verbs(data["happens"], finite=True))
         self.doers = fold_all(data["doers"])
+        self.contexts = {
+            fold_key(noun): name for name, nouns in data["contexts"].items() for noun in nouns if " " not in noun
+        }
         governors = data["governors"]
         for status in ("ongoing", "planned", "hypothetical", "denied", "demanded"):
             self.governors.update(dict.fromkeys(fold_all(governors[status]), status))
@@ -215,6 +222,7 @@ class TriggerBook:
             tenses=frozenset(row.get("tenses", ())),
             skip=fold_all(row.get("skip", ())),
             homographs=fold_all(row.get("homographs", ())),
+            not_after=fold_all(row.get("not_after", ())),
         )
 
     def _nouns(self, words: str | Iterable[str]) -> frozenset[str]:

@@ -56,6 +56,9 @@ def place_phrase(view: View, clause: Clause, phrase: Found, at: int) -> bool:
         clause.document = phrase
         clause.subject = issuer_of(view, phrase, at)
         return True
+    if clause.document is not None and phrase.kind == "media" and at and view.keys[at - 1] in view.grammar["seen_it"]:
+        clause.channels.append(phrase)  # «كشف تقرير اطلعت عليه رويترز أن …»
+        return True
     if (
         clause.subject is None
         and at > clause.verb + 1
@@ -82,7 +85,7 @@ def place_phrase(view: View, clause: Clause, phrase: Found, at: int) -> bool:
     if phrase.kind == "media" and at and view.keys[at - 1] in view.codebook.cues.channel_words:
         clause.channels.append(phrase)
         return True
-    if view.keys[at].startswith("و") and not clause.subject_before and not view.gaps[at] & BREAK:
+    if view.is_joined(phrase) and not clause.subject_before and not view.gaps[at] & BREAK:
         clause.joint.append(phrase)
         return True
     if clause.cue.person_object and clause.addressee is None:

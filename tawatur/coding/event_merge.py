@@ -71,6 +71,7 @@ def _merge_results(view: View, told: list[Told]) -> list[Told]:
         if host is None:
             kept.append(one)
             continue
+        host.mentions += [one.first, *one.mentions]
         if not host.recipients and host.sentence == one.sentence:
             for phrase in one.recipients:
                 add_once(host.recipients, phrase)
@@ -137,6 +138,7 @@ def side_of(phrase: Found) -> str:
 
 
 def _take_over(kept: Told, other: Told) -> None:
+    kept.mentions += [other.first, *other.mentions]
     for phrase in other.actors if not kept.actors else ():
         add_once(kept.actors, phrase)
     for phrase in other.recipients if not kept.recipients else ():

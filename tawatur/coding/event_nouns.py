@@ -7,16 +7,12 @@ from tawatur.arabic.tokens import CLOSE, COLON, COMMA, DASH, LINE, OPEN, STOP
 from tawatur.codebook.items import DemonymItem
 from tawatur.codebook.triggers import LightForm, TriggerBook
 from tawatur.coding.event_reference import antecedent, dropped_subject, is_adjective, state_phrase, subjects_before
-from tawatur.coding.event_roles import IT, give_owners, give_pair, give_preps, note_unnamed, part_sides
-from tawatur.coding.event_slots import TARGETS, Slot, Slots, end_of_clause, head_key, is_verb, read_slots
+from tawatur.coding.event_roles import IT, give_ground, give_owners, give_pair, give_preps, note_unnamed, part_sides
+from tawatur.coding.event_slots import Slot, Slots, end_of_clause, head_key, is_target, is_verb, read_slots, target_noun
 from tawatur.coding.event_told import Told, acts, add_once, give_part
 from tawatur.coding.found import Found
 from tawatur.coding.view import View
 
-# Forces whose noun alone tells that they strike: air force, jets, artillery, navy, drones.
-_STRIKERS = frozenset(
-    "طيران الطيران مقاتلات طايرات مدفعيه المدفعيه مروحيات راجمات دبابات بوارج بحريه مسيرات الطايرات المقاتلات".split()
-)
 _FAR = 18  # words from a verb to the noun of act that it governs; subject, time and place stand between
 _PREPS = frozenset("في من علي الي عن بعد قبل خلال اثر عقب بسبب".split())
 
@@ -31,21 +27,23 @@ def read_noun(view: View, book: TriggerBook, told: Told) -> None:
     lead = slots.lead()
     near = lead if lead and _adjacent(view, lead[0], start) else []
     own = ""
-    if form.pronoun:
+    if form.pronoun and act.object == "ground" and act.genitive == "object":
+        give_ground(view, told)
+    elif form.pronoun:
         owner = antecedent(view, told.first, form.pronoun, [])
         if owner is not None:
-            give_part(told, _genitive_part(told, _has_object(slots, [])), owner)
+            give_part(told, _genitive_part(told, _has_object(view, slots, [])), owner)
     if near and is_adjective(view, near[0].phrase):
         near = []
     if near and form.pronoun and act.genitive == "subject":
         for slot in near:  # «لدعمها حفتر»: the pronoun is the subject
             give_part(told, act.object, slot.phrase)
     elif near and not told.article:
-        struck = head_key(view, near[0]) in TARGETS
+        struck = is_target(view, head_key(view, near[0]))
         own = (
             act.object
             if struck or told.done
-            else _genitive_part(told, _has_object(slots, near) or _strikes(view, near[0]))
+            else _genitive_part(told, _has_object(view, slots, near) or _strikes(view, near[0]))
         )
         for slot in near:
             give_part(told, own, slot.phrase)
@@ -56,7 +54,7 @@ def read_noun(view: View, book: TriggerBook, told: Told) -> None:
         for slot in slots.found:  # «استهداف الحوثيين مواقع سعودية»: a bare object after the genitive
             if not slot.prep and slot not in near and slot.order == 2:
                 give_part(told, act.object, slot.phrase)
-    note_unnamed(told, slots)
+    note_unnamed(view, told, slots)
     give_preps(view, told, slots.found)
     give_owners(view, told)
     _read_relative(view, book, told)
@@ -100,25 +98,41 @@ def _genitive_part(told: Told, has_object: bool) -> str:
     return act.object
 
 
-def _has_object(slots: Slots, near: list[Slot]) -> bool:
+def _has_object(view: View, slots: Slots, near: list[Slot]) -> bool:
     """Whether an object stands after the genitive, so that the genitive is the subject: «قصف الحوثيين لأحياء»."""
     rest = [slot for slot in slots.found if slot not in near][:3]
     return (
         any(slot.prep in ("ل", "علي") for slot in rest)
         or any(not slot.prep and slot.order == 2 for slot in rest)
-        or any(prep in ("ل", "علي") and noun in TARGETS for prep, noun in slots.heads)
+        or any(prep in ("ل", "علي") and is_target(view, noun) for prep, noun in slots.heads)
     )
 
 
 def _strikes(view: View, slot: Slot) -> bool:
-    return view.keys[view.start_of(slot.phrase)] in _STRIKERS or head_key(view, slot) in _STRIKERS
+    return (
+        view.keys[view.start_of(slot.phrase)] in view.grammar["event_strikers"]
+        or head_key(view, slot) in view.grammar["event_strikers"]
+    )
 
 
 def _adjacent(view: View, slot: Slot, start: int) -> bool:
     """Whether a bare phrase belongs to the noun before it: nothing but its own head or a count stands between."""
     first = view.start_of(slot.phrase)
+    if any(_is_attribute(view, at) for at in range(start, first)):
+        return False
     return first - start <= 3 and not any(
         view.gaps[at] & (COMMA | DASH | OPEN | CLOSE | COLON) for at in range(start, first + 1)
+    )
+
+
+def _is_attribute(view: View, at: int) -> bool:
+    """«قذيفة مدفعية», «غارة عنيفة»: an indefinite adjective closes the noun phrase before it."""
+    key = view.keys[at]
+    return (
+        key.endswith("ه")
+        and not key.startswith("ال")
+        and key not in view.grammar["event_strikers"]
+        and not is_target(view, target_noun(view, key))
     )
 
 

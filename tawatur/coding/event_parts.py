@@ -24,7 +24,9 @@ from tawatur.coding.view import View
 # Unnamed people who tell of a thing and take no part in it.
 _TELLERS = frozenset("source official expert witness observer".split())
 # Prepositions that get a feature of their own, folded: on, against, towards, for, with, between, from, in, to, by.
-_PREPS = frozenset("علي ضد نحو ل مع بين من في الي ب".split())
+_PREPS = frozenset("علي ضد نحو ل مع بين من في الي ب قرب امام داخل حول تجاه عند".split())
+# Prepositions after which nobody acts: in, near, before, inside, about, against, towards, to, on, at.
+_WHERE = frozenset("في قرب امام داخل حول ضد نحو تجاه الي علي عند".split())
 # Words between an act and a phrase: next to it, in its clause, in its sentence; more is far.
 _BUCKETS = (2, 5, 10, 18)
 # How many of those most often named in an article get a feature of their own.
@@ -98,6 +100,8 @@ def list_candidates(view: View, salience: Salience, told: Told) -> list[Candidat
         if phrase is None or told.first <= at < told.last:
             continue
         phrase = group_of(phrase)
+        if at >= told.last and _prep_at(view, at) in _WHERE:
+            continue  # «انفجار قرب مقر الشرطة»
         if phrase.kind in AGENTS and phrase.id and not is_anyone(phrase) and _may_act(told, phrase):
             places.setdefault(phrase.id, []).append(at)
             phrases.setdefault(phrase.id, phrase)
@@ -117,13 +121,17 @@ def list_candidates(view: View, salience: Salience, told: Told) -> list[Candidat
 
 
 # Kinds that nobody coded as protesting: they are protested against.
-_IN_POWER = frozenset("state government_body armed_group igo".split())
+_IN_POWER = frozenset("state government_body armed_group igo person".split())
+# Types of force, in which companies, charities and the United Nations do not act.
+_FORCE = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 
 
 def _may_act(told: Told, phrase: Found) -> bool:
     if told.act.type == "PROTEST" and phrase.kind in _IN_POWER:
         return False
-    return told.act.subject == "both" or all(one.id != phrase.id for one in told.recipients)
+    if told.act.type in _FORCE and phrase.kind in ("organisation", "igo"):
+        return False
+    return all(one.id != phrase.id for one in told.recipients)
 
 
 def _describe_who(salience: Salience, told: Told, phrase: Found) -> list[str]:

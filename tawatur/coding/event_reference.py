@@ -63,16 +63,12 @@ def subjects_before(view: View, verb: int, *, joined: bool = False) -> list[Foun
     return list(reversed(chain))
 
 
-# "suicide", "terrorist", "armed": adjectives of an act that are nouns for people too.
-_ADJECTIVES = frozenset("انتحاري ارهابي مسلح انتحاريه ارهابيه مسلحه عسكري امني صحافي اعلامي".split())
-
-
 def is_adjective(view: View, phrase: Found) -> bool:
     """«هجوم انتحاري», «الاعتداء الإرهابي»: the word qualifies the noun before it and names nobody."""
     if phrase.kind != "people" or phrase.last - phrase.first > 1 or phrase.skip:
         return False
     key = view.keys[phrase.first]
-    if bare_noun(key) not in _ADJECTIVES or not phrase.first or view.gaps[phrase.first]:
+    if bare_noun(key) not in view.grammar["event_act_adjectives"] or not phrase.first or view.gaps[phrase.first]:
         return False
     before = view.keys[phrase.first - 1]
     return (

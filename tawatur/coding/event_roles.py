@@ -5,7 +5,7 @@ from __future__ import annotations
 from tawatur.codebook.items import DemonymItem
 from tawatur.codebook.triggers import TriggerBook, bare_noun
 from tawatur.coding.event_reference import antecedent, dropped_subject, last_pair, state_phrase, subjects_before
-from tawatur.coding.event_slots import TARGETS, WHO, Slot, Slots, end_of_clause, head_key, read_slots, target_noun
+from tawatur.coding.event_slots import WHO, Slot, Slots, end_of_clause, head_key, is_target, read_slots, target_noun
 from tawatur.coding.event_told import AGENTS, Told, give_part
 from tawatur.coding.found import Found
 from tawatur.coding.view import View
@@ -24,16 +24,29 @@ def read_verb(view: View, book: TriggerBook, told: Told) -> None:
         _read_passive(view, told, slots, before)
     else:
         _read_active(view, told, slots, before)
-    if form.pronoun and not form.passive and act.object not in ("thing",):
+    if form.pronoun and not form.passive and act.object == "ground":
+        give_ground(view, told)
+    elif form.pronoun and not form.passive and act.object not in ("thing",):
         owner = antecedent(view, told.first, form.pronoun, told.actors)
         if owner is not None:
             give_part(told, act.object, owner)
-    note_unnamed(told, slots)
+    note_unnamed(view, told, slots)
     give_preps(view, told, slots.found)
     give_owners(view, told)
     _give_pronoun_preps(view, told)
     give_pair(view, told)
     part_sides(told)
+
+
+def give_ground(view: View, told: Told) -> None:
+    """«عدن التي تم تحريرها», «حتى احتلتها اليابان»: the place named last before the verb or noun is taken."""
+    first = view.sentence_bounds(told.first)[0]
+    for at in range(told.first - 1, first - 1, -1):
+        phrase = view.starts.get(at)
+        if phrase is not None and phrase.kind in ("place", "state"):
+            give_part(told, "ground", phrase)
+            return
+    told.somewhere = True
 
 
 def part_sides(told: Told) -> None:
@@ -103,7 +116,7 @@ def _read_active(view: View, told: Told, slots: Slots, before: list[Found]) -> N
         elif not form.pronoun or not lead:
             for phrase in going_on:
                 give_part(told, act.subject, phrase)
-            if slots.bare and not lead and slots.heads and not going_on and slots.heads[0][1] not in TARGETS:
+            if slots.bare and not lead and slots.heads and not going_on and not is_target(view, slots.heads[0][1]):
                 first = 2  # a subject without a name
                 told.stranger = slots.heads[0][1]
     for slot in bare:
@@ -155,10 +168,16 @@ def _may_be_subject(view: View, slot: Slot, part: str, *, where: bool) -> bool:
     """Whether the first bare phrase after a verb is its subject: somebody who acts, not a place or a thing of
     theirs."""
     if part == "ground":
-        return slot.phrase.kind in ("place", "state") or head_key(view, slot) in TARGETS
-    if slot.owner or head_key(view, slot) in TARGETS:
+        return slot.phrase.kind in ("place", "state") or is_target(view, head_key(view, slot))
+    if slot.owner or is_target(view, head_key(view, slot)) or (slot.head < 0 and is_oblique_plural(view, slot.phrase)):
         return False
     return slot.phrase.kind in AGENTS or (bool(slot.phrase.capital_of) and part in ("actor", "both") and not where)
+
+
+def is_oblique_plural(view: View, phrase: Found) -> bool:
+    """«وحاصرت الحوثيين»: a definite sound plural in -ين is no subject; its nominative is in -ون."""
+    key = view.keys[view.start_of(phrase)]
+    return phrase.kind in ("people", "armed_group", "political_group") and key.startswith("ال") and key.endswith("ين")
 
 
 def _is_victim(slot: Slot, frame: str) -> bool:
@@ -199,7 +218,11 @@ def give_owners(view: View, told: Told) -> None:
         return
     for at in range(told.last, min(told.end, told.last + 8)):
         key = view.keys[at]
-        if view.covers[at] is not None or target_noun(key) == bare_noun(key) or target_noun(key) not in TARGETS:
+        if (
+            view.covers[at] is not None
+            or target_noun(view, key) == bare_noun(key)
+            or not is_target(view, target_noun(view, key))
+        ):
             continue
         pronoun = next((one for one in _OWNED if key.endswith(one)), "")
         owner = antecedent(view, at, pronoun, told.actors) if pronoun else None
@@ -241,29 +264,25 @@ def _give_pronoun_preps(view: View, told: Told) -> None:
         return
 
 
-def note_unnamed(told: Told, slots: Slots) -> None:
+def note_unnamed(view: View, told: Told, slots: Slots) -> None:
     """Keep in mind what stands without a name where a part would: a place struck, a party met."""
     preps = told.act.preps
     told.somewhere = any(
-        target_noun(noun) in TARGETS
+        is_target(view, target_noun(view, noun))
         for prep, noun in slots.heads
         if preps.get(prep, told.act.object) in ("ground", "target", "host")
     )
     told.partner = any(
-        preps.get(prep) in ("recipient", "both", "host") if prep else noun in _COUNTERPARTS
+        preps.get(prep) in ("recipient", "both", "host") if prep else noun in view.grammar["event_counterparts"]
         for prep, noun in slots.heads
     )
-
-
-# "his counterpart", "a delegation", "officials", "envoys": whom one meets without naming them.
-_COUNTERPARTS = frozenset("نظيره نظيرها نظيريه نظيره وفد وفدا مسوولين مبعوث مبعوثا وزراء سفراء قاده زعماء".split())
 
 
 def _adjective_pair(view: View, told: Told) -> list[Found]:
     """«الجانبان التركي والروسي»: the two states whose adjectives follow."""
     first, last = view.sentence_bounds(told.first)
     for at in range(first, min(told.last + 6, last - 2)):
-        if view.keys[at] in _PAIR_WORDS or view.keys[at][1:] in _PAIR_WORDS:
+        if view.keys[at] in view.grammar["event_pair_words"] or view.keys[at][1:] in view.grammar["event_pair_words"]:
             one = view.settled.look.of(at + 1, DemonymItem)
             two = view.settled.look.of(at + 2, DemonymItem)
             if one is not None and two is not None and view.keys[at + 2][0] == "و":
@@ -272,18 +291,15 @@ def _adjective_pair(view: View, told: Told) -> list[Found]:
     return []
 
 
-_PAIR_WORDS = frozenset(
-    "بينهما بينهم بيننا الجانبان الجانبين الطرفان الطرفين البلدان البلدين الرئيسان الرئيسين "
-    "الوزيران الوزيرين الدولتان الدولتين".split()
-)
-
-
 def give_pair(view: View, told: Told) -> None:
     """«مباحثات بينهما», «اتفق الجانبان»: the two parties named last."""
     if told.act.subject != "both" or len({phrase.id for phrase in told.actors if phrase.kind != "people"}) > 1:
         return
     near = range(max(told.first - 3, view.sentence_bounds(told.first)[0]), min(told.last + 5, told.end))
-    if not any(view.keys[at] in _PAIR_WORDS or view.keys[at][1:] in _PAIR_WORDS for at in near):
+    if not any(
+        view.keys[at] in view.grammar["event_pair_words"] or view.keys[at][1:] in view.grammar["event_pair_words"]
+        for at in near
+    ):
         return
     pair = _adjective_pair(view, told) or last_pair(view, told.first)
     if pair:

@@ -96,14 +96,8 @@ def read_place(view: View, told: Told, others: Sequence[int]) -> Found | None:
     return None
 
 
-_IN = frozenset(
-    "في قرب داخل وسط شمال جنوب شرق غرب بمدينه شهدت وشهدت تشهد شهد قباله شمالي جنوبي شرقي غربي وفي "
-    "محيط بمحيط مشارف".split()
-)
-
-
 def _is_locative(view: View, phrase: Found, at: int) -> bool:
     before = view.keys[at - 1] if at else ""
     if view.gaps[at] & (STOP | LINE | DASH):
         return False
-    return before in _IN or (view.keys[at][:1] == "ب" and phrase.skip > 0)
+    return before in view.grammar["event_where"] or (view.keys[at][:1] == "ب" and phrase.skip > 0)

@@ -14,6 +14,11 @@ _STRIKERS = frozenset("people organisation".split())  # those who announce a str
 _OPENING = 4  # words from the beginning of what is announced to the act
 
 
+def _calls_strike(told: Told, speaker: Found) -> bool:
+    """«أعلن المحامون الإضراب»: people announce a strike of their own."""
+    return speaker.kind in _STRIKERS and told.act.type == "PROTEST" and told.cue_class == "announce"
+
+
 def fill_announcers(told: list[Told]) -> None:
     """«أعلن الجيش قصف مواقع», «قال الأمن إنه تم القبض على …»: the act at the head of what is announced is the
     speaker's."""
@@ -24,7 +29,7 @@ def fill_announcers(told: list[Told]) -> None:
         if one.done and one.act.type == "ASSAULT" and _strikes_at_home(one, speaker):
             continue
         if (
-            (speaker.kind in _DOERS or (speaker.kind in _STRIKERS and one.act.type == "PROTEST"))
+            (speaker.kind in _DOERS or _calls_strike(one, speaker))
             and one.first - one.scope <= _OPENING
             and one.cue_class in ("announce", "say", "assert")
         ) and all(phrase.id != speaker.id for phrase in one.recipients):
@@ -35,6 +40,29 @@ def _strikes_at_home(told: Told, speaker: Found) -> bool:
     """«أعلن الجيش الإسرائيلي أنه تم إطلاق صواريخ على شمال إسرائيل»: it announces what others did to it."""
     struck = (*told.recipients, *told.places, *told.within)
     return not struck or any(phrase.id == speaker.state or phrase.state == speaker.state for phrase in struck)
+
+
+# Frames of dealings whose sides stand on both hands.
+_MUTUAL = frozenset("talk meet call agree sign join clash swap".split())
+
+
+def fill_partners(told: list[Told]) -> None:
+    """«حررت المقاومة … بعد مواجهات مع الحوثيين»: of two sides one is told, the other acts earlier in the sentence;
+    «اتصالات أنقرة وموسكو»: two that are told as actors deal with each other."""
+    for at, one in enumerate(told):
+        if one.act.frame not in _MUTUAL or one.against:
+            continue
+        sides = {phrase.id for phrase in (*one.actors, *one.recipients)}
+        if len(one.actors) > 1 and not one.recipients and one.act.type != "ASSAULT":
+            one.recipients = list(one.actors)
+        if len(sides) != 1 or one.act.subject != "both" or one.act.frame not in ("clash", "talk"):
+            continue
+        earlier = [other for other in told[:at] if other.sentence == one.sentence and other.actors]
+        partners = [phrase for phrase in earlier[-1].actors if phrase.id not in sides] if earlier else []
+        for phrase in partners[:1] if all(_is_side(other) for other in one.actors) else ():
+            if _is_side(phrase):
+                one.actors.insert(0, phrase)
+                one.recipients.insert(0, phrase)
 
 
 def fill_sides(told: list[Told]) -> None:
@@ -77,10 +105,16 @@ def fill_others(view: View, told: list[Told]) -> None:
         others: dict[str, Found] = {}
         for at in range(max(first, one.scope), last):
             phrase = view.starts.get(at)
-            if phrase is not None and phrase.kind in _POWERS and phrase.id not in taken:
+            if phrase is None or phrase.kind not in _POWERS or phrase.id in taken:
+                continue
+            if not _is_helped(view, at) and view.keys[at - 1] != "في":
                 others[phrase.id] = phrase
         if len(others) == 1:
             one.recipients.extend(others.values())
+
+
+def _is_helped(view: View, at: int) -> bool:
+    return any(view.keys[back] in view.grammar["event_in_favour"] for back in range(max(0, at - 2), at))
 
 
 def _is_side(phrase: Found) -> bool:

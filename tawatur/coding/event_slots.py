@@ -17,29 +17,8 @@ from tawatur.coding.view import PREPOSITIONS, View
 
 # Words from a trigger to the last of its parts; longer clauses hold another act.
 REACH = 28
-# Words that open a clause or an adjunct of its own: what stands after them belongs to another act.
-_OPENERS = frozenset(
-    "بعد وبعد بعدما قبل وقبل منذ ومنذ خلال وخلال اثر عقب وعقب بسبب جراء رغم برغم بينما فيما حيث مما "
-    "ما كما اذ اذا لكن ولكن غير حتي عندما حين "
-    "حينما لدي وذلك وسط وهو وهي وهم ردا دعما نتيجه ممن فقد وقد كي لكي ان بان لان كان وكان "
-    "وكانت مشيرا موكدا معتبرا مضيفا موضحا وان وانه وانها "
-    "الامر بهدف لمنع بغيه تمهيدا اثناء باستثناء وفق وفقا بحسب حسب تحسبا ليرتفع وسيتم سيتم يتم وتم "
-    "ثم فور مطالبا مطالبه مطالبين داعيا مستفيده".split()
-)
+
 WHO = frozenset("التي الذي الذين اللذين اللذان اللتين والتي والذي والذين اللواتي".split())
-# Adjectives and participles that tie a phrase with «ل» to the noun before them: belonging to, loyal to.
-_TIES = frozenset(
-    "تابعه التابعه تابع التابع التابعين تابعين التابعتين مواليه المواليه موالي الموالين موالين "
-    "تابعا الموالي المويده المناصره "
-    "المملوكه مملوكه الخاضعه الخاضع خاضعه عايده العايده المناهضه المناوءه المعارضه المتحالفه".split()
-)
-# Words that count or limit a noun and leave its place to it: number of, some, several, two of, tens, more than.
-COUNTS = frozenset(
-    "عدد عددا عده بعض عشرات مئات الاف اكثر اقل نحو حوالي كل جميع كافه احد احدي ثلاثه اربعه خمسه سته "
-    "سبعه ثمانيه تسعه عشره ثلاث اربع خمس ست "
-    "سبع ثماني تسع عشر كلا كلتا معظم اغلب سلسله مجموعه جزء اجزاء بقيه باقي سائر اثنين اثنان عشرات "
-    "مئات العشرات العديد الاقل تبقي حملت".split()
-)
 
 
 # "side", "ranks" after a preposition: they are one with it.
@@ -81,7 +60,11 @@ def end_of_clause(view: View, book: TriggerBook, start: int) -> int:
             return at
         if view.covers[at] is not None and at not in view.starts:
             continue
-        if at > start and ((key in _OPENERS and not _time_before(view, at, last)) or key in THAT) and not _by(view, at):
+        if (
+            at > start
+            and ((key in view.grammar["event_clause_openers"] and not _time_before(view, at, last)) or key in THAT)
+            and not _by(view, at)
+        ):
             return at
         if at > start and (key[0] in "وف" or gap & (COMMA | DASH)) and is_verb(view, book, at):
             return at
@@ -134,7 +117,7 @@ def read_slots(view: View, start: int, end: int) -> Slots:
     at, order, head, head_prep, head_end, prep, counted, tied = start, 0, -1, "", -1, "", False, False
     while at < end:
         gap, key = gaps[at], keys[at]
-        closed = head >= 0 and not head_prep and keys[head].startswith("ال")  # «الشمس»: nothing can be its genitive
+        closed = head >= 0 and not head_prep and keys[at - 1].startswith("ال")  # «الشمس»: nothing can be its genitive
         if at > start and gap & (COMMA | OPEN | CLOSE | DASH):
             head, prep, counted, tied = -1, "", False, False
         phrase = view.starts.get(at)
@@ -162,7 +145,7 @@ def read_slots(view: View, start: int, end: int) -> Slots:
                 slots.append(Slot(phrase, "", order, counted=counted))
             at = max(view.end_of(phrase), at + 1)
             head, prep, head_end, counted = -1, "", -1, False
-            tied = at < end and keys[at] in _TIES
+            tied = at < end and keys[at] in view.grammar["event_ties"]
             at += tied
             continue
         tied = False
@@ -176,7 +159,11 @@ def read_slots(view: View, start: int, end: int) -> Slots:
             prep, head = "بيد", -1
             at += hands
             continue
-        if key == "من" and at > start and (counted or keys[at - 1] in COUNTS or keys[at - 1][0].isdigit()):
+        if (
+            key == "من"
+            and at > start
+            and (counted or keys[at - 1] in view.grammar["event_counts"] or keys[at - 1][0].isdigit())
+        ):
             counted, at = True, at + 1  # «كل من», «عدد من», «سبعة من»: the preposition of what is counted stays
             continue
         if key == "اضافه" and at + 1 < end and keys[at + 1] == "الي" and slots:
@@ -185,6 +172,11 @@ def read_slots(view: View, start: int, end: int) -> Slots:
             continue
         if prep in ("الي", "في", "ضمن") and key in _SIDES:
             prep, at = key, at + 1  # «إلى جانب قوات حفتر», «في صفوف الجيش»
+            continue
+        if key in _NEAR or (
+            key in view.grammar["event_sides_of"] and not prep and (order > 1 or any(slot.prep for slot in slots))
+        ):
+            prep, head, counted, at = "قرب", -1, False, at + 1
             continue
         if key in PREPOSITIONS or (key[1:] in PREPOSITIONS and key[0] == "و"):
             prep = key if key in PREPOSITIONS else key[1:]
@@ -197,21 +189,21 @@ def read_slots(view: View, start: int, end: int) -> Slots:
         if key in WHO:
             at, head, prep = _end_of_relative(view, at, end), -1, ""
             continue
-        if key in COUNTS or key[0].isdigit():
+        if key in view.grammar["event_counts"] or key[0].isdigit():
             counted, at = True, at + 1
             continue
-        if key in view.codebook.filler_words and key not in TARGETS:
+        if key in view.codebook.filler_words and not is_target(view, key):
             at += 1
             continue
         if head >= 0 and head_end == at and not (closed and not key.startswith("ال")):
             head_end = at + 1  # an adjective, or a further noun of the same phrase
-        elif key in _TIES and head >= 0:
+        elif key in view.grammar["event_ties"] and head >= 0:
             head_end = at + 1
         else:
             letter = (
                 key[0]
                 if key[0] in "بل"
-                and (key[1:3] == "ال" or key[:2] == "لل" or (len(key) > 4 and bare_noun(key[1:]) in TARGETS))
+                and (key[1:3] == "ال" or key[:2] == "لل" or (len(key) > 4 and is_target(view, bare_noun(key[1:]))))
                 else ""
             )
             head, head_end, head_prep = at, at + 1, prep or letter
@@ -221,20 +213,6 @@ def read_slots(view: View, start: int, end: int) -> Slots:
             prep = ""
         at += 1
     return Slots(slots, order, heads)
-
-
-# Nouns of what is struck or taken: they are no subject of the verb before them.
-TARGETS = frozenset(
-    "موقع مواقع مقر مقار مقرات معسكر معسكرات منزل منازل بيت بيوت قري قريه احياء حي مناطق منطقه بلده "
-    "بلدات مدينه مدن مبني مباني تجمع "
-    "تجمعات ثكنه ثكنات معقل معاقل مخزن مخازن مستودع مستودعات هدف اهداف سياره اليه اليات مركبه "
-    "مركبات نقطه نقاط حاجز حواجز مطار مطارات "
-    "قاعده قواعد محطه مستشفي مدرسه مدارس سوق موكب قافله رتل ارتال خطوط مجمع منشاه منشات مخيم مخيمات "
-    "مسجد سفينه سفن ناقله ناقلات بني بنيه "
-    "تعزيزات مراكز مركز اراضي عمق محيط اطراف ضواحي ريف جنوب شمال شرق غرب وسط قنصليه سفاره محافظه "
-    "محافظات مديريه جبل تله سجن ميناء حقل حقول "
-    "جسر طريق شاحنه حافله كنيسه برج ابراج مصنع مقهي فندق معبر خيام خيمه اجزاء مساحات مصفاه سد".split()
-)
 
 
 def _cut_of(view: View, phrase: Found, at: int) -> str:
@@ -280,6 +258,9 @@ _AGENTS = frozenset(
 )
 
 
+# "near", "off", "opposite": prepositions of place; "south of", "the outskirts of": such where an object stands already.
+_NEAR = frozenset("قرب قباله مقابل".split())
+
 _SUSPECTED = frozenset(("يشتبه", "يعتقد", "يقول"))  # it is suspected, believed: between a thing and whose it is
 _THEY = frozenset("انها انه بانها بانه انهم بانهم".split())  # that it, that they
 
@@ -306,19 +287,27 @@ def head_key(view: View, slot: Slot) -> str:
         return ""
     key = view.keys[slot.head]
     return target_noun(
-        key[1:] if key[0] in "وبل" and len(key) > 4 and key[1:3] != "ال" and target_noun(key[1:]) in TARGETS else key
+        view,
+        key[1:]
+        if key[0] in "وبل" and len(key) > 4 and key[1:3] != "ال" and is_target(view, target_noun(view, key[1:]))
+        else key,
     )
 
 
-def target_noun(key: str) -> str:
+def is_target(view: View, noun: str) -> bool:
+    """Whether a folded bare noun names what is struck, taken or entered."""
+    return noun in view.grammar["event_targets"]
+
+
+def target_noun(view: View, key: str) -> str:
     """A folded noun bare, without dual or pronoun where it then names a target: «مقرين», «منزلها» are «مقر», «منزل»."""
     bare = bare_noun(key)
-    if bare in TARGETS:
+    if is_target(view, bare):
         return bare
     for ending in ("ين", "ان", "هما", "ها", "هم", "ه"):
         if bare.endswith(ending) and len(bare) > len(ending) + 2:
             stem = bare.removesuffix(ending)
             for form in (stem, stem[:-1] + "ه" if stem[-1] == "ت" else stem):
-                if form in TARGETS:
+                if is_target(view, form):
                     return form
     return bare

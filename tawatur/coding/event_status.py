@@ -13,11 +13,7 @@ _FAR = 11  # words from a governor to its act; «يعتزم وزير الخار�
 _UNKNOWN = 3  # words that nothing knows between them
 # After these an act is told as having happened, whatever governs the clause: after, following, because of, during.
 _HAPPENED = frozenset("بعد عقب اثر خلال منذ بسبب جراء اثناء نتيجه وبعد وعقب وخلال فور بعيد جراء".split())
-# Nouns that only say that an act takes place: occurrence, beginning, outbreak.
-_TAKING_PLACE = frozenset(
-    "وقوع حدوث بدء اندلاع اجراء تنفيذ شن عقد ارتكاب توجيه القيام قيام استخدام تعرض حصول وجود انطلاق "
-    "سريان نشوب قرب".split()
-)
+
 _WAS = frozenset("كان وكان كانت وكانت كانوا وكانوا".split())
 _NEVER = frozenset("لم ولم لن ولن لا ولا ليس ليست".split())
 
@@ -127,7 +123,11 @@ def governor_before(view: View, book: TriggerBook, at: int, *, joined: bool = Fa
             return governor_before(view, book, back) or verb
         if verb:
             return verb
-        if key in _TAKING_PLACE or key in view.codebook.closed_words or key in view.codebook.time_words:
+        if (
+            key in view.grammar["event_taking_place"]
+            or key in view.codebook.closed_words
+            or key in view.codebook.time_words
+        ):
             continue
         if not joined and any(seen.form.sort in ("perfect", "imperfect", "masdar", "noun") for seen in book.see(key)):
             return ""
@@ -144,6 +144,8 @@ def _status_of_noun(view: View, book: TriggerBook, told: Told) -> str:
     if done in _DONE_VERBS:
         if done.lstrip("و").startswith("س"):
             return "planned"
+        if done in _MAY_BE and told.first > 1 and view.keys[told.first - 2] in ("ان", "بان"):
+            return _status_after_that(view, book, told.first - 2, perfect=False)
         if told.first > 1 and view.keys[told.first - 2] in _NEVER:
             return "hypothetical" if told.first > 2 and view.keys[told.first - 3] == "ما" else "denied"
         return "occurred"
@@ -152,13 +154,17 @@ def _status_of_noun(view: View, book: TriggerBook, told: Told) -> str:
         return ""
     if not status and told.cue_class == "demand" and told.first - told.scope <= _ASKED:
         return ""
-    if not status and told.prep == "ل" and told.form.sort == "masdar" and not _takes_lam(view, book, told.first):
+    purpose = told.form.sort == "masdar" or (
+        told.last - told.first > 1 and view.codebook.is_masdar(view.keys[told.first].lstrip("ول"))
+    )
+    if not status and told.prep == "ل" and purpose and not _takes_lam(view, book, told.first):
         return ""
     return status or "occurred"
 
 
 # "was done", "will be done" before a verbal noun.
-_DONE_VERBS = frozenset("تم وتم تمت جري وجري سيتم ستتم جرت يتم وسيتم".split())
+_DONE_VERBS = frozenset("تم وتم تمت جري وجري سيتم ستتم جرت يتم وسيتم تتم".split())
+_MAY_BE = frozenset(("يتم", "تتم", "يجري", "تجري"))  # «يخشى أن تتم مطاردته»
 _ASKED = 10  # words from the beginning of a demand within which an act is what it asks for
 
 

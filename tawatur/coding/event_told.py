@@ -53,6 +53,7 @@ class Told(msgspec.Struct):
     meets_needs: bool = True  # the parts that its trigger needs are told
     stranger: str = ""  # folded noun without a name that stands as the subject of a verb
     again: int = 0  # further tellings that were joined to it
+    mentions: list[int] = []  # first words of those, casualties among them
 
     @property
     def type(self) -> str:
@@ -131,6 +132,7 @@ def group_of(phrase: Found) -> Found:
 
 # "person", "casualty", "other": people that are named by nothing but what befell them.
 _ANYONE = frozenset("شخص ضحية قتيل جريح آخر طرف جانب".split())
+_COUNTED = 2  # words of "five persons"
 _REST = frozenset("آخر طرف جانب ضحية قتيل جريح".split())
 # "aircraft", "jets", "artillery": things that strike and belong to somebody.
 _NO_GROUPS = frozenset("طائرة طائرات مدفعية مقاتلات مروحيات دبابات صواريخ بوارج سفن آليات طيران".split())
@@ -142,5 +144,5 @@ def is_anyone(phrase: Found) -> bool:
         return phrase.id.startswith("group-") and phrase.role in _NO_GROUPS
     if phrase.kind != "people":
         return False
-    alone = phrase.last - phrase.first == 1 or phrase.role in _REST
+    alone = phrase.last - phrase.first <= _COUNTED or phrase.role in _REST
     return phrase.role in _ANYONE and alone and not phrase.inner

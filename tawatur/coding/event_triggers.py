@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from tawatur.arabic.tokens import COMMA, LINE, QUOTE, STOP
 from tawatur.codebook.triggers import Act, ActForm, Seen, TriggerBook, bare_noun
-from tawatur.coding.event_slots import COUNTS
 from tawatur.coding.event_told import Told
 from tawatur.coding.view import View
 
@@ -107,6 +106,10 @@ def _possible(view: View, at: int, seen: Seen) -> bool:
     """Whether the place of a word allows this reading of it."""
     form = seen.form
     before = view.keys[at - 1] if at and not view.gaps[at] & (STOP | LINE) else ""
+    if before in form.act.not_after:
+        return False
+    if form.pronoun and view.reading.text[view.reading.ends[at] - 1] == "ة":
+        return False  # «إصابة» is folded like «أصابه», and is not it
     if form.sort in ("perfect", "imperfect"):
         if form.sort == "imperfect" and before in ("من", "ممن", "كل", "اي"):
             return False  # «معاقبة من يعتدي»: whoever does it
@@ -116,7 +119,11 @@ def _possible(view: View, at: int, seen: Seen) -> bool:
             return False
         if form.sort == "perfect" and not form.pronoun and at and _is_object(view, at):
             return False
+        if form.homograph and at + 1 < view.size and view.keys[at + 1] in view.codebook.time_words:
+            return False  # «فجر الأحد»
         return not (form.homograph and not _opens_clause(view, at, seen))
+    if seen.article and before in view.grammar["event_named_by"]:
+        return False
     return not (form.homograph and before in _BEFORE_VERBS)
 
 
@@ -170,7 +177,7 @@ def _verb_place(view: View, at: int, seen: Seen) -> bool:
     if at == first or seen.conjunction or view.gaps[at] & COMMA:
         return (
             subject_after
-            or view.keys[min(at + 1, view.size - 1)] in COUNTS
+            or view.keys[min(at + 1, view.size - 1)] in view.grammar["event_counts"]
             or bare_noun(view.keys[min(at + 1, view.size - 1)]) != view.keys[min(at + 1, view.size - 1)]
         )
     return view.covers[at - 1] is not None and not view.is_oblique(view.covers[at - 1])  # type: ignore[arg-type]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from typing import get_args
 
 from tawatur.arabic.dates import TimeMention
@@ -16,7 +16,7 @@ from tawatur.coding.event_nouns import read_noun
 from tawatur.coding.event_parts import name_actors
 from tawatur.coding.event_roles import read_verb
 from tawatur.coding.event_setting import Setting, read_date, read_place
-from tawatur.coding.event_sides import fill_announcers, fill_others, fill_sides
+from tawatur.coding.event_sides import fill_announcers, fill_others, fill_partners, fill_sides
 from tawatur.coding.event_status import read_status
 from tawatur.coding.event_told import Told
 from tawatur.coding.event_triggers import find_candidates
@@ -41,28 +41,32 @@ def trigger_book(codebook: Codebook) -> TriggerBook:
     return book
 
 
-def find_events(
-    view: View, drafts: Sequence[Draft], times: Sequence[TimeMention], published: date | None = None
-) -> list[Event]:
+def find_events(view: View, drafts: Sequence[Draft], times: Sequence[TimeMention]) -> list[Event]:
     """The events of an article, each happening once, at its fullest telling.
 
     Args:
         view: the article with its phrases.
         drafts: its statements: who claims an event is the speaker of the innermost one around it.
-        times: its times, resolved against its date of publication.
-        published: that date; what an article tells without a time stays without a date.
+        times: its times, resolved against its date of publication; an act that is told without one has no date.
 
     Returns:
         Events in order of the text. An act that is only asked for is a position, and none.
     """
+    return [event for event, _ in tell_events(view, drafts, times)]
+
+
+def tell_events(
+    view: View, drafts: Sequence[Draft], times: Sequence[TimeMention]
+) -> list[tuple[Event, tuple[int, ...]]]:
+    """As `find_events`, each event with the first words of all places that tell it, its anchor's first."""
     book = trigger_book(view.codebook)
     if is_off_topic(view, book):
         return []
     told = [one for one in propose_told(view, book, Setting(view, drafts, times)) if one.meets_needs]
-    kept = merge_told(view, [one for one in told if _is_complete(one)])
+    kept = merge_told(view, [one for one in told if _is_complete(view, one)])
     sure = [one for one in kept if _is_sure(view, one)]
     name_actors(view, sure, view.codebook.data["event_weights"])
-    return [_write_event(view, one) for one in sure]
+    return [(_write_event(view, book, one), (one.first, *one.mentions)) for one in sure]
 
 
 def propose_told(view: View, book: TriggerBook, setting: Setting) -> list[Told]:
@@ -71,6 +75,7 @@ def propose_told(view: View, book: TriggerBook, setting: Setting) -> list[Told]:
     for one in told:
         one.done = one.done or happens(view, book, one)
     fill_announcers(told)
+    fill_partners(told)
     fill_sides(told)
     fill_others(view, told)
     anchors = [one.first for one in told]
@@ -144,7 +149,7 @@ def _read(view: View, book: TriggerBook, setting: Setting, told: Told) -> Told:
 
 
 # "was done": it makes a verbal noun a finite passive.
-_DONE = frozenset("تم وتم تمت جري وجري سيتم ستتم جرت يتم وسيتم".split())
+_DONE = frozenset("تم وتم تمت جري وجري سيتم ستتم جرت يتم وسيتم تتم".split())
 
 
 # Kinds that make war and peace, and kinds that vote and legislate.
@@ -166,6 +171,9 @@ def _has_needs(told: Told) -> bool:
     if act.actors == "officials" and not any(_is_official(p) for p in told.actors):
         return False
     if act.actors == "bodies" and not all(p.kind in _BODIES for p in told.actors):
+        return False
+    vague = not (actors or recipients or told.place or told.date)
+    if vague and told.status in ("planned", "hypothetical") and act.type in _FORCE:
         return False
     if act.needs == "actor":
         return bool(actors)
@@ -216,7 +224,7 @@ def happens(view: View, book: TriggerBook, told: Told) -> bool:
     return after < view.size and not view.gaps[after] and told.article and view.keys[after] in book.happens
 
 
-_NOT = frozenset("لم لن لا قد".split())
+_NOT = frozenset("لم لن لا قد لو اذا ربما ان كي هل".split())  # not, may, if, perhaps, that, whether
 
 
 def _is_official(phrase: Found) -> bool:
@@ -234,8 +242,17 @@ def _is_figure(book: TriggerBook, told: Told) -> bool:
     return told.stranger not in book.doers and not told.stranger.endswith(("ون", "ين"))  # people in the plural
 
 
-def _is_complete(told: Told) -> bool:
+def _is_asked(view: View, told: Told) -> bool:
+    """«هل تنجح الاحتجاجات …؟»: a question tells nothing."""
+    last = view.sentence_bounds(told.first)[1] - 1
+    end = view.reading.ends[last]
+    return "؟" in view.reading.text[end : end + 2]
+
+
+def _is_complete(view: View, told: Told) -> bool:
     """Whether a telling says enough to be an event of its own: a definite noun alone points back to another."""
+    if _is_asked(view, told):
+        return False
     if told.cue_class in ("express", "judge") and not told.actors and _is_general(told):
         return False  # «أدان استهداف المدنيين»: of a kind of act, not of one
     if told.actors or told.recipients or not told.article:
@@ -276,7 +293,20 @@ def _is_fresh(told: Told) -> bool:
     return not told.article and told.act.type in _FORCE and (told.last - told.first > 1 or told.form.sort == "noun")
 
 
-def _write_event(view: View, told: Told) -> Event:
+def read_context(view: View, book: TriggerBook, told: Told) -> str:
+    """PLOVER's general context of an act: its trigger's own, else the one that most nouns of its clause speak for."""
+    if told.act.context:
+        return told.act.context
+    found: Counter[str] = Counter()
+    for at in range(told.first, max(told.end, told.last)):
+        key = bare_noun(view.keys[at])
+        name = book.contexts.get(key) or book.contexts.get(bare_noun(key[1:]) if key[0] in "بلو" else "")
+        if name:
+            found[name] += 1
+    return found.most_common(1)[0][0] if found else ""
+
+
+def _write_event(view: View, book: TriggerBook, told: Told) -> Event:
     last = min(told.last, told.first + _ANCHOR)
     return Event(
         type=_TYPES[told.act.type],
@@ -287,7 +317,7 @@ def _write_event(view: View, told: Told) -> Event:
         place=told.place,
         date=told.date,
         mode=told.act.mode,
-        context=told.act.context,
+        context=read_context(view, book, told),
         claimed_by=told.claimed_by,
     )
 

@@ -37,8 +37,12 @@ class Found(msgspec.Struct):
     how: str = "codebook"
     capital_of: str = ""
     honorific: bool = False
+    weak_title: bool = False
     alternatives: tuple[str, ...] = ()
     inner: list[Found] = []
+    cuts: list[
+        tuple[int, int, int, str]
+    ] = []  # first, last, skip of other stretches that may be a form, and their sort
     bare: tuple[int, int, int] | None = None  # first, last, skip of the shorter form inside: "سرت" in "مدينة سرت"
 
     def __post_init__(self) -> None:

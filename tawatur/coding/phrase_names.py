@@ -48,15 +48,22 @@ def parse_name(look: Lookup, index: int) -> Found | None:
         last = _skip_adjectives(look, end, entry.state)
         if last > end:
             found.bare = (index, end, skip)
+        elif end - index == 2 and look.of(end - 1, DemonymItem, whole=True) is not None:
+            found.cuts = [(index, index + 1, skip, "demonymless")]  # «الكونغرس الأمريكي»
         found.last = found.outer_last = last
         if (
             look.keys[index][skip:] in look.grammar["name_heads"]
             and end - index > 1
             and "انباء" not in look.keys[index + 1]
         ):
+            found.cuts = [(*found.bare, "demonymless")] if found.bare is not None else []
             found.bare = (index + 1, end, 0)
     if entry.kind in ("igo", "organisation", "government_body", "political_group") and found.bare is None:
         _split_where(look, found)
+    for known in look.at(index):
+        short = known.item
+        if isinstance(short, NameItem) and short.id == entry.id and known.skip == skip and index + 1 < known.end < end:
+            found.cuts = [*found.cuts, (index, known.end, skip, "shorter")]  # «قوات التحالف العربي»
     if entry.kind == "person":
         _extend_person(look, found)
     if entry.kind == "place":
@@ -155,8 +162,8 @@ def _headed_media(look: Lookup, index: int, cut: int, at: int, listed: tuple[int
     """A listed medium after the noun that says what it is: «شبكة CNN», «وكالة إنترفاكس»."""
     media = [e.item for e in look.at(at) if isinstance(e.item, NameItem) and e.end == listed[1] and not e.skip]
     entry = next((e for e in (look.codebook.entries[item.id] for item in media) if e.kind == "media"), None)
-    if entry is None:
-        return None
+    if entry is None or (look.keys[index][cut:] == "موقع" and entry.id in look.grammar["platforms"]):
+        return None  # «موقع تويتر» is called «تويتر»
     return Found(
         index, listed[1], cut, "name", "media", entry.id, en=entry.en, state=entry.state, bare=(at, listed[1], 0)
     )

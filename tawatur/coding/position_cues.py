@@ -76,9 +76,9 @@ def _likely(view: View, at: int, senses: tuple[Sense, ...]) -> tuple[Sense, ...]
         return tuple(sorted(senses, key=lambda sense: not sense.adverbial))
     if view.gaps[at] & COMMA:
         return tuple(sorted(senses, key=lambda sense: sense.sort != "participle"))
-    if at + 1 < view.size and not view.gaps[at + 1] and view.covers[at + 1] is None:
-        if any(not item.definite and not item.people for item in demonyms_at(view, at + 1)):
-            return tuple(sorted(senses, key=lambda sense: sense.sort not in ("masdar", "noun")))  # «رفض روسي لـ»
+    bare = at + 1 < view.size and not view.gaps[at + 1] and view.covers[at + 1] is None
+    if bare and any(not item.definite and not item.people for item in demonyms_at(view, at + 1)):
+        return tuple(sorted(senses, key=lambda sense: sense.sort not in ("masdar", "noun")))  # «رفض روسي لـ»
     before = view.keys[at - 1] if at else ""
     if before in OF_THIRD or before in OF_FIRST or before in AUXILIARIES:
         return tuple(sorted(senses, key=lambda sense: sense.sort != "adjective"))  # «إنه قلق من»

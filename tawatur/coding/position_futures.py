@@ -144,6 +144,19 @@ def _is_own_noun(view: View, book: StanceBook, at: int) -> bool:
     )
 
 
+def _is_own_head(view: View, book: StanceBook, at: int) -> bool:
+    """Whether the definite nouns right before a word, an adjective or more, begin with one for the speaker's side."""
+    if view.gaps[at]:
+        return False
+    for before in range(at - 1, max(at - 4, -1), -1):
+        key = view.keys[before]
+        if view.covers[before] is not None or not key.startswith("ال"):
+            return False
+        if key in book.words["own_nouns"]:
+            return True
+    return False
+
+
 def _heads(view: View, at: int) -> bool:
     """Whether a noun stands at the head of its clause, after «إن» or a mark."""
     return at > 0 and (view.keys[at - 1] in THAT or bool(view.gaps[at]) or view.keys[at][0] == "و")
@@ -182,7 +195,9 @@ def _binds(view: View, book: StanceBook, voices: Voices, draft: Draft, at: int, 
             return after is None and agrees(speaker, "f" if person == "ت" else "m")
     if _is_own_noun(view, book, before) and before - 1 >= draft.start - 1 and _heads(view, before):
         return True
-    if voices.has_office(speaker) and view.covers[before] is None and key.startswith("ال") and not view.gaps[at]:
+    negated = view.keys[at] in _WILL_NOT
+    definite = view.covers[before] is None and key.startswith("ال") and not view.gaps[at]
+    if voices.has_office(speaker) and (_is_own_head(view, book, at) if negated else definite):
         return True  # «إن القوات المسلحة ستبقى»: what an office tells of its own
     loose = voices.is_loose(speaker)
     for phrase in (view.covers[before], view.starts.get(verb + 1)):

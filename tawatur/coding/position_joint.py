@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from tawatur.arabic.tokens import COLON, LINE, STOP
-from tawatur.codebook.items import DemonymItem
+from tawatur.codebook.items import DemonymItem, NameItem
 from tawatur.codebook.stances import StanceBook
 from tawatur.coding.found import Found
 from tawatur.coding.position_holder import Voices
@@ -49,6 +49,8 @@ class Parties:
         if key not in nouns:
             return []
         pair = key in book.words["pairs"]
+        if not pair and index + 1 < view.size and view.keys[index + 1] in book.words["trios"]:
+            return self.at(index + 1)  # «قادة الدول الثلاث»
         named = next((run for run in self.runs if index <= run.first <= index + 4), None)
         if named is not None and all(self._links(at) for at in range(index + 1, named.first)) and len(named.states) > 1:
             return list(named.states)
@@ -110,7 +112,7 @@ class Parties:
             if not state:
                 at += 1
                 continue
-            first, states = at, [state]
+            first, states = at, [state, *self._inside(view.starts.get(at))]
             while end < view.size and not view.gaps[end] & (STOP | LINE | COLON) and view.keys[end][0] == "و":
                 state, after = self._state_at(end)
                 if not state:
@@ -122,6 +124,21 @@ class Parties:
                 runs.append(Run(first, end, known))
             at = end
         return runs
+
+    def _inside(self, phrase: Found | None) -> list[str]:
+        """States that a phrase names after its first: «قادة مصر وفرنسا» where it is one phrase."""
+        if phrase is None or self._head(phrase) not in self.book.words["trios"]:
+            return []
+        view, entries = self.view, self.view.codebook.entries
+        words = range(view.start_of(phrase) + 1, view.end_of(phrase))
+        named = (
+            item.id
+            for at in words
+            for hit in view.codebook.names.find(view.keys, at, at + 1)
+            for item in hit.items
+            if isinstance(item, NameItem)
+        )
+        return [id_ for id_ in dict.fromkeys(named) if id_ in entries and entries[id_].kind == "state"]
 
     def _state_at(self, at: int) -> tuple[str, int]:
         """The party that is named at a word, and the word after it; ("", …) for none."""

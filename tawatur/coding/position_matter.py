@@ -81,13 +81,17 @@ def looks_future(view: View, book: StanceBook, bare: str) -> bool:
         or bare[1] not in "يتنا"
         or bare in book.words["not_futures"]
         or bare.startswith(book.not_future_heads)
-        or bare in view.codebook.closed_words
+        or (bare in view.codebook.closed_words and bare[1:] not in book.words["passives"])
         or bare.endswith("ات")
     )
 
 
 def _reports(view: View, at: int) -> bool:
-    """«وأضاف أن …»: a verb of saying after «و», without a comma before it."""
+    """«وأضاف أن …», «ونعرب عن …»: a verb of saying after «و», without a comma before it."""
+    if view.keys[at].startswith("ون") and any(
+        cue.sort == "imperfect" and not cue.weak for cue in view.codebook.find_cue(view.keys[at])
+    ):
+        return True
     if view.keys[at][0] != "و" or view.keys[at + 1 : at + 2] not in (["ان"], ["انه"], ["انها"]):
         return False
     return any(cue.sort == "perfect" for cue in view.codebook.find_cue(view.keys[at]))
@@ -115,8 +119,8 @@ def _ends_at_comma(view: View, at: int, hits: frozenset[int]) -> bool:
     return not (key.startswith(("ل", "ب")) or key in _GOES_ON) or bool(view.gaps[at] & (OPEN | DASH | CLOSE))
 
 
-# "has, did not, does not, he, she, they, that, was, this, but": after «، و» they begin a clause.
-_NEW_CLAUSE = frozenset("قد لم لا لن هو هي هم ان انه انها كان كانت ذلك هذا هذه لكن نحن اننا سوف".split())
+# "if, as for, has, did not, does not, he, she, they, that, was, this, but": after «، و» they begin a clause.
+_NEW_CLAUSE = frozenset("اذا لو اما قد لم لا لن هو هي هم ان انه انها كان كانت ذلك هذا هذه لكن نحن اننا سوف".split())
 # "including, such as, whether, from, to, in, on, through, or, in addition, especially": a matter goes on after a comma.
 _GOES_ON = frozenset("بما مثل سواء من الي في علي عبر او اضافه ضمن منها ومنها خاصه".split())
 

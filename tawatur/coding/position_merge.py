@@ -59,6 +59,9 @@ def _is_part(one: Candidate, other: Candidate) -> bool:
         return False
     if one.start == other.start and one.end == other.end:
         return _rank(one) > _rank(other)
+    unlike = one.stance != other.stance and other.sort == "phrase"
+    if one.start == other.start and unlike and one.sort in ("verdict", "future", "perfect"):
+        return True  # «لن يتحقق إلا عبر …», «… أمر مرفوض»: the set phrase tells it
     deeper = one.at < other.at and one.start <= other.at < other.start <= one.start + _NESTED and other.at < one.end
     if deeper and other.sort in ("noun", "masdar", "phrase") and one.sort not in ("future", "imperfect"):
         return True  # «دعا إلى [ضرورة [وقف …]]»: the outer is dropped for the inner
@@ -83,6 +86,9 @@ def _tells_again(view: View, one: Candidate, mine: frozenset[str], other: Candid
     paragraph = view.reading.paragraph_of
     if paragraph[one.at] == 0 and paragraph[other.at] > 0:
         return bool(mine & theirs) or len(mine) <= _BRIEF
+    early, late = paragraph[one.at] == 1, paragraph[other.at] > 1
+    if early and late and one.toward and one.toward == other.toward and mine & theirs:
+        return True  # the lead tells in brief what the body tells in full
     if not mine or not theirs or len(mine & theirs) < _SHARED * min(len(mine), len(theirs)):
         return False
     if paragraph[other.at] == 0 and paragraph[one.at] > 0:

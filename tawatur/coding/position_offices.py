@@ -44,7 +44,7 @@ class Offices:
     def __init__(self, view: View, book: StanceBook) -> None:
         self.view = view
         self.book = book
-        self.ids = {phrase.id for phrase in view.settled.phrases}
+        self.ids = {phrase.id for phrase in view.settled.phrases if phrase.how != "anaphora"}
         self._titles: dict[str, list[Found]] = {}
         for phrase in view.settled.phrases:
             if phrase.kind == "person" and (phrase.role or phrase.of):
@@ -122,6 +122,8 @@ class Offices:
             sender = self._sender(titled)
             if sender:
                 return sender
+        if head.startswith(_ENVOYS) and self._kind(titled.of) in ("igo", "organisation"):
+            return self._of(titled.of, titled.state)  # «ممثل اليونيسف في اليمن»
         if head.startswith(_ENVOYS) and _SENT_TO & {*words}:
             return titled.state if titled.state != titled.of and titled.state in self.ids else ""
         if titled.state and _MILITARY & {*words} and f"{titled.state}-army" in self.ids:

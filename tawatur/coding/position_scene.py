@@ -14,7 +14,6 @@ from tawatur.coding.position_senses import Hit
 from tawatur.coding.statements import Draft
 from tawatur.coding.view import View
 
-
 # "and that, and that it".
 _AND_THAT = frozenset("وان وانه وانها وانهم وانهما وبان".split())
 

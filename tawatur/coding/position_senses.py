@@ -44,7 +44,7 @@ class Hit(msgspec.Struct):
 
 
 def read_sense_at(view: View, at: int, sense: Sense, *, verb: bool = False) -> Hit | None:
-    """The word of will that a reading makes of a word in its place, or None; `verb`: a statement's verb stands there."""
+    """The word of will that a reading makes of a word in its place, or None; `verb`: it is a statement's verb."""
     if sense.sort in ("perfect", "imperfect"):
         return _read_finite(view, at, sense, verb)
     if sense.sort == "participle":
@@ -99,6 +99,10 @@ def opens_clause(view: View, at: int) -> bool:
     ):
         return True
     before = view.keys[at - 1]
+    if before in ("حال", "حاله"):
+        return False  # «في حال رفض …»
+    if at > 1 and view.keys[at - 2] in PREPOSITIONS and (at == 2 or view.gaps[at - 2] & (STOP | LINE)):
+        return at + 1 in view.starts  # «في المقابل طالب الحوثيون»
     if before in OPENERS or before in AUXILIARIES or before in RELATIVES or before in NEGATIONS or before in OF_THIRD:
         return True
     phrase = view.covers[at - 1]

@@ -36,7 +36,7 @@ class Verdict(msgspec.Struct, frozen=True):
 def find_verdicts(view: View, book: StanceBook, voices: Voices) -> Iterator[Verdict]:
     """The first clause of each kind inside each statement that tells of harm or wrong."""
     for draft in voices.drafts:
-        if draft.speaker is None or not _judges(draft.speaker) or draft.cue_class == "accuse":
+        if draft.speaker is None or not judges(draft.speaker) or draft.cue_class == "accuse":
             continue
         told: set[str] = set()
         fights = voices.represent(draft.speaker) != draft.speaker.id or draft.speaker.kind != "people"
@@ -47,7 +47,7 @@ def find_verdicts(view: View, book: StanceBook, voices: Voices) -> Iterator[Verd
                 yield Verdict(at, _clause_start(view, at, draft.start), stance, draft)
 
 
-def _judges(speaker: Found) -> bool:
+def judges(speaker: Found) -> bool:
     """Observers and media weigh what may come; they hold no position on it."""
     if not speaker.id or speaker.kind == "media":
         return False
@@ -92,7 +92,7 @@ def _is_struggle(book: StanceBook, key: str) -> bool:
     struggles = book.words["struggles"]
     if key in struggles:
         return True
-    bare = next((key.removesuffix(end) for end in ("نا", "هم", "ها", "ه") if key.endswith(end)), "")
+    bare = next((key.removesuffix(end) for end in ("نا", "هم", "ها") if key.endswith(end)), "")
     return "ال" + bare in struggles or "ال" + bare.removesuffix("ت") + "ه" in struggles
 
 

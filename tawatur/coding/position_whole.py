@@ -10,7 +10,7 @@ from tawatur.coding.position_merge import Candidate
 from tawatur.coding.position_read import make_demand
 from tawatur.coding.position_scene import Scene, clause_start
 from tawatur.coding.position_senses import Hit
-from tawatur.coding.position_verdicts import Verdict
+from tawatur.coding.position_verdicts import Verdict, judges
 from tawatur.coding.position_whose import Whose, find_speakers
 
 # Sides of a set phrase that this module reads; where the matter follows, `position_read` does.
@@ -40,7 +40,11 @@ def read_phrase(scene: Scene, hit: Hit) -> list[Candidate]:
         return []
     if side == "clause":
         end = end_matter(view, scene.book, hit.end - 1, inside.end, scene.places)
-        return [Candidate(hit.at, hit.stance, start, end, 0, *whose, sort="phrase")] if _judges(inside) else []
+        return (
+            [Candidate(hit.at, hit.stance, start, end, 0, *whose, sort="phrase")]
+            if inside.speaker is None or judges(inside.speaker)
+            else []
+        )
     condition = None
     if side == "link":
         frame = read_frame(view, scene.book, hit, None)
@@ -48,12 +52,6 @@ def read_phrase(scene: Scene, hit: Hit) -> list[Candidate]:
             return []
         condition = (frame.start, end_matter(view, scene.book, frame.start, inside.end, scene.places), frame.cut)
     return [Candidate(hit.at, hit.stance, start, hit.at, 0, *whose, condition, sort="phrase")]
-
-
-def _judges(inside: Draft) -> bool:
-    """Whether a speaker's praise or blame is a position of his: observers and media only weigh."""
-    speaker = inside.speaker
-    return speaker is None or speaker.kind != "people" or bool(speaker.people_sort)
 
 
 def _make_whole(scene: Scene, hit: Hit, end: int, limit: int, whose: Whose) -> list[Candidate]:

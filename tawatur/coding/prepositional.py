@@ -47,6 +47,9 @@ def find_prepositional(view: View) -> list[Prep]:
             if not cues or view.gaps[start]:
                 continue
             verb = cues[0]
+            apart = at == view.sentence_bounds(at)[0] or view.gaps[at] & (COMMA | DASH | CLOSE)
+            if view.keys[at] == "علي" and verb.pronoun and not apart:
+                continue  # «التعليق على ما نشرته الصحف»
             if item.weak and (verb.weak or verb.person_object or verb.cue_class not in _PASSING):
                 continue
             start += 1
@@ -141,6 +144,16 @@ def _after_that(view: View, start: int, end: int) -> int:
     return start
 
 
+def _closing_mark(view: View, at: int, end: int) -> int:
+    """The word before which a mark closes an attribution in passing, up to two words on («بحسب مصدر فيها،»), or -1."""
+    for index in range(at, min(at + 3, end)):
+        if view.gaps[index] & (COMMA | DASH):
+            return index
+        if index + 1 < end and view.keys[index] in THAT:
+            break
+    return -1
+
+
 def _is_loose(draft: Draft) -> bool:
     """A weak verb with a bare noun or a quoted word: what attributes the sentence is the phrase after it."""
     return draft.clause is not None and draft.clause.cue.weak and draft.clause.frame in ("object", "quote")
@@ -181,11 +194,11 @@ def draft_prepositional(view: View, preps: list[Prep], drafts: list[Draft], boun
             start, end = sentence[0], prep.at
             while view.gaps[start + 1] & (COMMA | DASH | CLOSE) and end - start > 6:
                 start += 1
-            marked = (
-                view.gaps[prep.at] & (COMMA | DASH) and prep.end < view.size and view.gaps[prep.end] & (COMMA | DASH)
-            )
+            closing = _closing_mark(view, prep.end, sentence[1])
+            marked = view.gaps[prep.at] & (COMMA | DASH) and closing >= 0
             if prep.end < sentence[1] - 3 and (marked or view.keys[prep.end] in THAT):
-                end = end_of_content(view, prep.end, boundaries)  # told in passing: the sentence goes on after it
+                # told in passing: the sentence goes on after it
+                end = end_of_content(view, closing if marked else prep.end, boundaries)
             if end - start < 3:
                 continue
         cue_class = prep.verb.cue_class if prep.verb is not None else prep.item.cue_class

@@ -27,6 +27,17 @@ UNITS: dict[UnitClass, str] = {
 
 
 def find_quantities(doc: Document, statements: Sequence[Statement]) -> tuple[Quantity, ...]:
+    """Every number of an article that sizes one of the classes in `UNITS`; see `find_sized`.
+
+    Example:
+        >>> doc = Document(name="a", text="مقتل 15 شخصا وإصابة 30 وخسائر بنحو مليون دولار")
+        >>> [(one.best, one.unit) for one in find_quantities(doc, ())]
+        [(15.0, 'killed'), (30.0, 'wounded'), (1000000.0, 'دولار')]
+    """
+    return tuple(quantity for quantity, _ in find_sized(doc, statements))
+
+
+def find_sized(doc: Document, statements: Sequence[Statement]) -> tuple[tuple[Quantity, str], ...]:
     """Every number of an article that sizes one of the classes in `UNITS`.
 
     How numbers are read is told by `tawatur.arabic.numbers` and `docs/times.md`. Percentages, lengths of time and
@@ -37,22 +48,21 @@ def find_quantities(doc: Document, statements: Sequence[Statement]) -> tuple[Qua
         statements: its statements. A number belongs to the speaker of the innermost one whose content covers it.
 
     Returns:
-        Records in the order of the text; `unit` is one of "killed", "wounded", "arrested", "displaced", "missing", else
-        the counted noun's singular as the codebook writes it, or "persons" where persons are counted without a noun.
-
-    Example:
-        >>> doc = Document(name="a", text="مقتل 15 شخصا وإصابة 30 وخسائر بنحو مليون دولار")
-        >>> [(one.best, one.unit) for one in find_quantities(doc, ())]
-        [(15.0, 'killed'), (30.0, 'wounded'), (1000000.0, 'دولار')]
+        Records in the order of the text, each with its class; `unit` is one of "killed", "wounded", "arrested",
+        "displaced", "missing", else the counted noun's singular as the codebook writes it, or "persons" where persons
+        are counted without a noun.
     """
     return tuple(
-        Quantity(
-            span=make_span(doc.text, one.start, one.end),
-            unit=UNITS[one.unit_class] or one.unit or one.unit_class,
-            best=one.value,
-            low=one.low,
-            high=one.high,
-            source=_source_of(one.start, one.end, statements),
+        (
+            Quantity(
+                span=make_span(doc.text, one.start, one.end),
+                unit=UNITS[one.unit_class] or one.unit or one.unit_class,
+                best=one.value,
+                low=one.low,
+                high=one.high,
+                source=_source_of(one.start, one.end, statements),
+            ),
+            one.unit_class,
         )
         for one in find_numbers(doc.text)
         if one.unit_class in UNITS

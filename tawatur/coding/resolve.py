@@ -33,6 +33,7 @@ class Settled:
         self.codebook: Codebook = look.codebook
         self.kinds, self.names, self.states = known.kinds, known.names, known.states
         self.main_state = known.main_state
+        known.order = flat
         for phrase in flat:
             settle_name(known, phrase)
             if phrase.id and phrase.kind == "place":

@@ -12,7 +12,10 @@ def find_surnames(known: Known, flat: list[Found]) -> list[Found]:
     last_parts: dict[str, str] = {}
     for id_, names in known.people.items():
         for parts in names:
-            if len(parts) > 1 and parts[0] in known.codebook.name_parts:  # «خادم الحرمين الشريفين» has no surname
+            dual = parts[-1].startswith("ال") and parts[-1].endswith("ين")  # «خادم الحرمين الشريفين»
+            if (
+                len(parts) > 1 and parts[0] in known.codebook.name_parts and not dual
+            ):  # «خادم الحرمين الشريفين» has no surname
                 last_parts.setdefault(parts[-1], id_)
                 if parts[-2] in known.grammar["surname_joiners"]:
                     last_parts.setdefault(parts[-2] + parts[-1], id_)

@@ -81,15 +81,16 @@ def _dropped_speaker(
     view: View, clause: Clause, spoken: list[Draft], inner: Draft | None, told: dict[str, str]
 ) -> Found | None:
     """The likeliest candidate that agrees with the verb, else the likeliest."""
-    candidates = list(_candidates(view, clause, spoken, inner, told))
+    likeliest: Found | None = None
     pointed = view.keys[clause.verb + 1 : clause.verb + 2] == ["هولاء"]  # «ويضيف هؤلاء»: these, several
     several = {d.speaker.id for d in spoken if d.joint and d.speaker is not None}
-    for phrase, gender in candidates:
+    for phrase, gender in _candidates(view, clause, spoken, inner, told):
         if phrase.id in several and clause.cue.number in ("p", "d"):
             return phrase  # «وأضافوا» goes on with those who spoke together
         if agrees(view, clause.cue, phrase, gender) and (not pointed or phrase.plural):
             return phrase
-    return candidates[0][0] if candidates else None
+        likeliest = likeliest or phrase
+    return likeliest
 
 
 def _candidates(
@@ -124,6 +125,10 @@ def _candidates(
         if draft.speaker is not None:
             yield draft.speaker, spoken_gender(draft)
     yield from own
+    if clause.cue.sort == "participle" and clause.cue.number in ("p", "d"):
+        at = first + 1  # «وتظاهر المئات في عدن، مطالبين بـ»: a crowd that nothing lists
+        if at < clause.verb and view.keys[at].startswith("ال") and view.covers[at] is None:
+            yield view.add_unknown(at, at + 1), ""
 
 
 def _subjects_between(view: View, last: Draft | None, verb: int) -> Iterator[Found]:
@@ -178,6 +183,8 @@ def settle_channels(view: View, drafts: list[Draft]) -> None:
             ),
             None,
         )
+        if draft.speaker is not None and draft.speaker.kind == "people" and not draft.channels:
+            draft.channels = [inner for inner in draft.speaker.inner if inner.kind == "media"]  # «مصادر "الرياض"»
         if outer is not None and outer.speaker is not None and outer.speaker is not draft.speaker:
             draft.channels = [*draft.channels, outer.speaker, *outer.channels]
             draft.nested_in = outer

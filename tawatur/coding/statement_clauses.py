@@ -172,6 +172,9 @@ def _reports(view: View, clause: Clause) -> bool:
         if cue.weak and cue.sort == "imperfect" and clause.subject is None and distance <= 3:
             return False  # «يعتقد أن», «يذكر أن»: hearsay without a speaker
         return not cue.weak or distance <= 16
+    if cue.lemma == "تحدث" and clause.frame == "object" and view.keys[clause.content].startswith("ال"):
+        told = view.keys[clause.content + 1 : clause.content + 2]
+        return bool(view.grammar["relatives"].intersection(told))  # «تحدث عن العلاقات»: a mere topic
     if clause.frame == "quote":
         return True
     if clause.frame == "colon":
@@ -181,7 +184,9 @@ def _reports(view: View, clause: Clause) -> bool:
     if cue.sort == "participle":
         # «داعيا جميع المنظمات المحلية والدولية إلى …»: room for whom it asks
         return distance <= (2 if cue.weak else _ASKED if cue.person_object else 6)
-    if clause.frame == "object" and clause.cut == 0 and clause.verb and view.keys[clause.verb - 1] in _WHO:
+    before = view.keys[max(clause.verb - 2, 0) : clause.verb]
+    who = before[-1:] and before[-1] in _WHO and before[0] not in view.grammar["day_nouns"]
+    if clause.frame == "object" and clause.cut == 0 and who:
         return False  # «الشاهد الذي أكد هوية القاتل»: tells who somebody is
     if cue.weak and not cue.preps and (cue.cue_class == "judge" or cue.lemma in view.grammar["feeling_verbs"]):
         # «ولم يستبعد محللون دخول …», «دانت المنظمة القرار»: whoever judges or feels stands right behind

@@ -136,6 +136,30 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str
     connection.exec_driver_sql(sql, values)
 
 
+def insert_numbers(connection: Connection, table: Table, rows: Sequence[tuple[int, ...]]) -> None:
+    """Insert rows of whole numbers, for every column of a table in its order: millions of them, without detours."""
+    names = ", ".join(column.name for column in table.columns)
+    sign = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+    values = ", ".join([sign] * len(table.columns))
+    if rows:
+        connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES ({values})", list(rows))
+
+
+def count_up(connection: Connection, table: Table, counts: Sequence[tuple[str, int]]) -> None:
+    """Add to the counts of a table of two columns, a key and a count; a key that is not there begins at 0.
+
+    Both databases have the same words for it.
+    """
+    key, count = (column.name for column in table.columns)
+    sign = ("?", "?") if connection.dialect.paramstyle == "qmark" else ("%s", "%s")
+    sql = (
+        f"INSERT INTO {table.name} ({key}, {count}) VALUES ({sign[0]}, {sign[1]}) "
+        f"ON CONFLICT ({key}) DO UPDATE SET {count} = {table.name}.{count} + excluded.{count}"
+    )
+    if counts:
+        connection.exec_driver_sql(sql, [(escape_text(name), number) for name, number in counts])
+
+
 @lru_cache(maxsize=100)
 def compile_insert(table: Table, keys: tuple[str, ...], dialect: Dialect) -> tuple[str, tuple[str, ...]]:
     """The driver's SQL for rows with these keys, and their order where the driver takes values by position."""

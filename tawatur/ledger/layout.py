@@ -127,7 +127,7 @@ LAYOUTS: Mapping[str, Layout] = MappingProxyType(
         "quantities": Layout(
             Quantity,
             tables.QUANTITIES,
-            plain=("unit", "best", "low", "high", "source"),
+            plain=("unit", "best", "low", "high", "source", "event"),
             spans=("span",),
         ),
         "times": Layout(

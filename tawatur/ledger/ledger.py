@@ -1,10 +1,11 @@
 """The ledger: every article that was read, all its versions, and what was found in them.
 
 Ledger(engine, where)   open one with `tawatur.ledger.open.open_ledger`
-├── store_article, store_refusal, store_identities, judge    each one transaction
+├── store_article, store_refusal, store_identities, place_articles, judge   each one transaction
 ├── find_article, findings, judged, versions, updates, changes
 ├── articles, coded_articles, coded                  streams, in the order of publication; or some of them
 ├── refusals, identities, judgements, outlets
+├── stories, story, story_links, story_changes, copies, storied      see `tawatur.records.story`
 ├── unsearched, store_units, search
 └── outcomes, counts, digest
 
@@ -14,12 +15,12 @@ what the program itself found.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from types import TracebackType
 
 from sqlalchemy import Connection, Engine, func, select
 
-from tawatur.ledger import identities, judgements, reading, writing
+from tawatur.ledger import identities, judgements, reading, story_reading, story_writing, writing
 from tawatur.ledger.anchors import KINDS
 from tawatur.ledger.changes import Change, read_changes
 from tawatur.ledger.digest import digest_ledger
@@ -30,12 +31,17 @@ from tawatur.ledger.judgements import group_by_article
 from tawatur.ledger.judging import JudgedFindings, judge_findings
 from tawatur.ledger.reading import RECORD_TABLES, Update
 from tawatur.ledger.search import Found, Query, Unit, list_outlets, list_unsearched, search_units, store_units
-from tawatur.ledger.tables import ARTICLES, IDENTITY_TABLES, REFUSALS, VERSIONS
+from tawatur.ledger.tables import ARTICLES, IDENTITY_TABLES, REFUSALS, STORY_TABLES, VERSIONS
+from tawatur.records.copy import Copy
 from tawatur.records.document import Document
 from tawatur.records.findings import Findings
 from tawatur.records.identity import Linked
 from tawatur.records.judgement import Judgement
 from tawatur.records.refusal import Refusal
+from tawatur.records.sketched import Placing
+from tawatur.records.story import Storied, Story, StoryChange, StoryLink
+
+Outdated = Sequence[tuple[str, Sequence[str]]]
 
 
 class Ledger:
@@ -114,6 +120,23 @@ class Ledger:
             writing.write_retrying(
                 self.engine, self.where, lambda connection: identities.store_identities(connection, linked)
             )
+
+    def place_articles(self, placings: Sequence[Placing], titles: Mapping[str, str], outdated: Outdated = ()) -> None:
+        """Keep what came of joining articles to stories, in one transaction.
+
+        Args:
+            placings: in the order of their joining.
+            titles: the headline of each story that began with one of them.
+            outdated: articles that are taken out of their stories first, with the terms of their old sketches.
+        """
+
+        def place(connection: Connection) -> None:
+            for article, terms in outdated:
+                story_writing.take_out(connection, article, terms)
+            story_writing.store_placings(connection, placings, titles)
+
+        with told_plainly(self.where):
+            writing.write_retrying(self.engine, self.where, place)
 
     def require_writing(self) -> None:
         """Raise `LedgerError` now where nothing can be written, and not after the first hour of a run."""
@@ -254,12 +277,54 @@ class Ledger:
         with told_plainly(self.where), self.engine.connect() as connection:
             return tuple(list_outlets(connection))
 
+    def names(self) -> dict[str, str]:
+        """The name of each article by its key."""
+        with told_plainly(self.where), self.engine.connect() as connection:
+            return {row.key: row.name for row in connection.execute(select(ARTICLES.c.key, ARTICLES.c.name))}
+
+    def stories(self) -> tuple[Story, ...]:
+        """All stories by date and id, lone articles included, as far as they were joined."""
+        with told_plainly(self.where), self.engine.connect() as connection:
+            return story_reading.read_stories(connection)
+
+    def story(self, id: str) -> Story | None:
+        """One story, also by the id of one that went over into it; None where there is none."""
+        with told_plainly(self.where), self.engine.connect() as connection:
+            found = story_reading.find_story(connection, id)
+            return story_reading.read_stories(connection, [found])[0] if found else None
+
+    def story_links(self, id: str) -> tuple[StoryLink, ...]:
+        """What links the accounts of a story, by its later articles, the surest first."""
+        with told_plainly(self.where), self.engine.connect() as connection:
+            members = story_reading.read_members(connection, [story_reading.find_story(connection, id)])
+            return story_reading.read_links(connection, [one for several in members.values() for one in several])
+
+    def story_changes(self, id: str) -> tuple[StoryChange, ...]:
+        """How a story, and all that went over into it, came about, the oldest change first."""
+        with told_plainly(self.where), self.engine.connect() as connection:
+            return story_reading.read_changes(connection, story_reading.find_story(connection, id))
+
+    def copies(self, articles: Collection[str] | None = None) -> tuple[Copy, ...]:
+        """The copies in which both articles are of these keys, with their passages; None for all of the ledger."""
+        with told_plainly(self.where), self.engine.connect() as connection:
+            return story_reading.read_copies(connection, articles)
+
+    def storied(self) -> Storied:
+        """All stories, links, copies and changes."""
+        with told_plainly(self.where), self.engine.connect() as connection:
+            return Storied(
+                stories=story_reading.read_stories(connection),
+                links=story_reading.read_links(connection, None),
+                copies=story_reading.read_copies(connection, None),
+                changes=story_reading.read_changes(connection, None),
+            )
+
     def counts(self) -> dict[str, int]:
         """How many articles, versions, refusals and records of each kind there are, older versions included."""
         with told_plainly(self.where), self.engine.connect() as connection:
             return {
                 table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
-                for table in (ARTICLES, VERSIONS, *RECORD_TABLES, *IDENTITY_TABLES, REFUSALS)
+                for table in (ARTICLES, VERSIONS, *RECORD_TABLES, *IDENTITY_TABLES, *STORY_TABLES, REFUSALS)
             }
 
     def digest(self) -> str:

@@ -7,7 +7,10 @@ from tawatur.records.span import Span
 
 
 class Quantity(Record, frozen=True):
-    """A number with its unit. `best`, `low` and `high` are in that unit; `source` is the entity that gives it."""
+    """A number with its unit. `best`, `low` and `high` are in that unit; `source` is the entity that gives it.
+
+    `event` counts within the article's events: the act that the number sizes, None where it sizes none.
+    """
 
     span: Span
     unit: str
@@ -15,3 +18,4 @@ class Quantity(Record, frozen=True):
     low: float | None = None
     high: float | None = None
     source: str = ""
+    event: int | None = None

@@ -26,7 +26,11 @@ def root(brief: Watched, name: str) -> str:
 def test_the_switch_turns_the_interface_and_turns_it_back(brief: Watched) -> None:
     def told() -> list[str]:
         page = brief.page
-        parts = [page.title(), page.locator("nav a").first.inner_text(), page.locator("#shown").inner_text()]
+        parts = [
+            page.title(),
+            page.locator("nav a[href='#statements']").inner_text(),
+            page.locator("#shown").inner_text(),
+        ]
         return [root(brief, "lang"), root(brief, "dir"), *parts, page.locator("#cue option").nth(1).inner_text()]
 
     arabic = ["ar", "rtl", "خلاصة تواتر", "من قال ماذا 13", "المعروض: 13 من 13", "قول"]

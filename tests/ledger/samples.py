@@ -99,7 +99,7 @@ def make_findings() -> Findings:
             ),
         ),
         relations=(Relation(type="member_of", a="nader", b="yemen", span=find("الوزير سالم نادر")),),
-        quantities=(Quantity(span=find("30 أسيرا"), unit="captives", best=30.0, source="nader"),),
+        quantities=(Quantity(span=find("30 أسيرا"), unit="captives", best=30.0, source="nader", event=0),),
         times=(
             Time(
                 span=find("قريبة"),

@@ -25,7 +25,8 @@ from tawatur.ledger.tables import METADATA
 from tests.ledger.samples import make_document, make_findings
 
 # What the first program could store: later records and fields at their defaults.
-OLD_FINDINGS = replace(make_findings(), times=(), violations=())
+OLD_SIZES = tuple(replace(one, event=None) for one in make_findings().quantities)
+OLD_FINDINGS = replace(make_findings(), times=(), violations=(), quantities=OLD_SIZES)
 
 
 def make_old(path: Path) -> None:

@@ -37,6 +37,7 @@ def test_rows_of_a_coded_article() -> None:
             "low": None,
             "high": None,
             "source": "nader",
+            "event": 0,
             "span_start": 68,
             "span_end": 76,
             "span_quote": "30 أسيرا",

@@ -9,8 +9,8 @@ from alembic import op
 
 from tawatur.ledger.dialects import COMPACT, StoredText, create_found_tables
 
-revision = "0005"
-down_revision = "0004"
+revision = "0007"
+down_revision = "0006"
 
 
 def texts(*names: str) -> list[sa.Column[Any]]:
