@@ -189,6 +189,7 @@ def _review_articles(ledger: Ledger, articles: Sequence[Article]) -> Review:
         load_codebook(),
         copies=tuple(find(sorted(keys))) if find is not None else (),
         identities={(one.document, one.entity): one.identity for one in members if one.document in keys},
+        judge=ledger.judging_points(),
     )
 
 

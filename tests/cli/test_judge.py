@@ -94,6 +94,8 @@ def test_history_tells_who_decided_what_and_how_it_stands(news: Path) -> None:
         (("judge", "merge", "NEWS", "identity", "a", "b"), "usage.unknown-group"),
         (("judge", "merge", "NEWS", "identity", "a"), "usage.two-groups"),
         (("judge", "merge", "NEWS", "family", "a", "b"), "usage.unknown-kind"),
+        (("judge", "merge", "NEWS", "story", "a", "b"), "usage.unknown-group"),
+        (("judge", "split", "NEWS", "point", "1.txt#statement:1", "1.txt#position:7"), "usage.unknown-record"),
         (("undo", "NEWS", "abc"), "usage.unknown-judgement"),
     ],
 )
@@ -177,6 +179,13 @@ def test_identities_are_merged_and_told_apart(tmp_path: Path) -> None:
     assert [row["articles"] for row in call("identities", path, "--json").answer["identities"]] == [1, 1]
     result = call("judge", "split", path, "identity", pair["a"], "--take", "b")
     assert (result.status, result.err.splitlines()[0].rpartition(" ")[2]) == (2, "[usage.nothing-taken]")
+
+
+def test_points_are_named_by_their_records(news: Path) -> None:
+    words = ("judge", "merge", news, "point", "1.txt#statement:1", "1.txt#position:1", "--by", "Nada", "--json")
+    judgement = call(*words).answer["judgement"]
+    assert (judgement["kind"], judgement["quotes"]) == ("point", [CONTENT, "بدء المفاوضات"])
+    assert [row["id"] for row in call("history", news, "--json").answer["judgements"]] == [judgement["id"]]
 
 
 def test_diff_lists_what_reading_again_changed(folder: Path, tmp_path: Path, quick_coding: None) -> None:
