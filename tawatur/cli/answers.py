@@ -744,6 +744,7 @@ ANSWERS: dict[str, Any] = {
     "judge reject": JudgeAnswer,
     "judge correct": JudgeAnswer,
     "judge note": JudgeAnswer,
+    "judge add": JudgeAnswer,
     "judge merge": JudgeAnswer,
     "judge split": JudgeAnswer,
     "undo": JudgeAnswer,

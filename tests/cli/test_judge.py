@@ -181,6 +181,32 @@ def test_identities_are_merged_and_told_apart(tmp_path: Path) -> None:
     assert (result.status, result.err.splitlines()[0].rpartition(" ")[2]) == (2, "[usage.nothing-taken]")
 
 
+def test_what_the_program_missed_is_added(news: Path) -> None:
+    by = ("--by", "Nada", "--json")
+    entity = ("judge", "add", news, "2.txt", "entity", "--set", "kind=person", "--set", "forms=لافروف")
+    call(*entity, "--set", "en=Lavrov", *by)
+    statement = (
+        "judge", "add", news, "2.txt", "statement", "--set", "content=بحث الأزمة", "--set", "cue=ذكرت",
+        "--set", "speaker=Lavrov", "--set", "anonymity=named", "--set", "cue_class=say",
+    )  # fmt: skip
+    missing = call(*statement, *by)
+    assert (missing.status, missing.answer["error"]["details"]["problem"]) == (
+        2, "Object missing required field `form`",
+    )  # fmt: skip
+    answer = call(*statement, "--set", "form=indirect", *by).answer
+    jsonschema.Draft202012Validator(documented("judge add")).validate(answer)
+    shown = call("show", news, "2.txt", "--json").answer
+    [lavrov] = shown["findings"]["entities"]
+    [said] = shown["findings"]["statements"]
+    assert (lavrov["en"], [mention["span"][2] for mention in lavrov["mentions"]]) == ("Lavrov", ["لافروف"])
+    assert (said["content"][2], said["speaker"]) == ("بحث الأزمة", lavrov["id"])
+    assert [mark["state"] for mark in shown["judged"]] == ["accepted", "accepted"]
+    assert call("check", news).status == 0
+    call("undo", news, answer["judgement"]["id"], *by)
+    assert "statements" not in call("show", news, "2.txt", "--json").answer["findings"]
+    assert call(*entity[:-1], "forms=قمر", *by).answer["error"]["code"] == "usage.unknown-words"
+
+
 def test_points_are_named_by_their_records(news: Path) -> None:
     words = ("judge", "merge", news, "point", "1.txt#statement:1", "1.txt#position:1", "--by", "Nada", "--json")
     judgement = call(*words).answer["judgement"]
