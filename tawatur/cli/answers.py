@@ -103,6 +103,7 @@ class ShowAnswer(Answer, frozen=True):
     """`show`: an article with its records.
 
     `document` is a Document and `findings` are Findings in the sense of `tawatur schema`; defaults are left out.
+    Findings are as people have them; `judged` tells how the judged ones stand.
     """
 
     ledger: str
@@ -110,6 +111,7 @@ class ShowAnswer(Answer, frozen=True):
     versions: int
     document: dict[str, Any]
     findings: dict[str, Any]
+    judged: tuple[MarkRow, ...]
 
 
 class ArticleRow(Answer, frozen=True):
@@ -753,6 +755,7 @@ ANSWERS: dict[str, Any] = {
     "judge reject": JudgeAnswer,
     "judge correct": JudgeAnswer,
     "judge note": JudgeAnswer,
+    "judge add": JudgeAnswer,
     "judge merge": JudgeAnswer,
     "judge split": JudgeAnswer,
     "undo": JudgeAnswer,
