@@ -177,7 +177,7 @@ class TriggerBook:
             for text, gender, number, pronoun in inflect_masdar(row["noun"], countable=not plural, falling=False):
                 self._add(text, ActForm(act, "noun", gender=gender, number=number, pronoun=pronoun), act)
         for phrase in group.get("phrases") or ():
-            fields = ("phrase_frame", "phrase_needs", "phrase_without")
+            fields = ("phrase_frame", "phrase_needs", "phrase_without", "phrase_actors")
             row = {key.removeprefix("phrase_"): group[key] for key in fields if key in group}
             act = self._act(frames, group, row, str(phrase))
             words = [bare_noun(word) for word in fold_key(str(phrase)).split()]
