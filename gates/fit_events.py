@@ -96,7 +96,7 @@ def _acts_of(half: str, name: str, text: str, published: str, coding: Article, c
     listed = {id(one): list_candidates(view, salience, one) for one in told}
     doc = Document(name=name, text=text, published=published)
     described = describe_article(doc, code_article(doc, codebook))
-    every = build_entities(view, {found.phrase.id for many in listed.values() for found in many})
+    every = build_entities(view, {it.phrase.id: frozenset(("actor",)) for many in listed.values() for it in many})
     entities = [{"id": one.id, "kind": one.kind, "forms": list(one.forms)} for one in every]
     same = pair_entities(coding, make_article({**described, "entities": entities}, text), text)
     theirs = {found: gold for gold, found in same.pairs}

@@ -21,6 +21,8 @@ _WILLS_FOR = FOR - {"condition"}
 _WILLS_AGAINST = AGAINST - {"concern", "red_line"}
 # How alike the words around two acts must be for them to be held one act told with another place, day or actor.
 _ONE_ACT = 0.42
+# Wordings of one point that are compared with each other; a story has fewer, unless its point is none.
+_WORDINGS = 40
 # Words that turn a will round: "that they shall not be able to attack" is no will to attack. Folded: ألا عدم لن لا منع
 # دون تجنب, and وقف "the stopping of" is a matter of its own.
 _NEGATORS = frozenset(("الا", "عدم", "بعدم", "لن", "لا", "منع", "لمنع", "دون", "تجنب"))
@@ -67,8 +69,7 @@ def _inside_points(
     points: Sequence[Point], by_member: dict[Member, Telling], parties: Parties, book: MatterBook
 ) -> Iterator[Contradiction]:
     for point in points:
-        members = [by_member[member] for member in point.members]
-        for a, b in combinations(members, 2):
+        for a, b in combinations(_distinct([by_member[member] for member in point.members]), 2):
             if a.article == b.article or a.kind != b.kind:
                 continue
             if a.kind in ("provision", "position"):
@@ -79,6 +80,14 @@ def _inside_points(
             yield from _times(a, b)
             if a.kind == "event":
                 yield from _settings(a, b, parties)
+
+
+def _distinct(members: Sequence[Telling]) -> list[Telling]:
+    """One record of each wording and kind, the first: copies contradict nothing that their original does not."""
+    seen: dict[tuple[str, str], Telling] = {}
+    for one in members:
+        seen.setdefault((one.kind, one.before + one.words), one)
+    return list(seen.values())[:_WORDINGS]
 
 
 def _numbers(a: Telling, b: Telling) -> Iterator[Contradiction]:
@@ -147,7 +156,7 @@ def _positions(tellings: Sequence[Telling], parties: Parties, book: MatterBook) 
         for place, b in enumerate(wills[at + 1 :], at + 1):
             if not any(parties.related(one, other) for one in a.who for other in b.who):
                 continue
-            if (a.article == b.article and a.by == b.by) or _far(a, b) or cosines is None:
+            if _far(a, b) or cosines is None or (a.article == b.article and _one_voice(a, b, parties)):
                 continue
             strength, reason, matter = _oppose(a, b, book)
             if reason:
@@ -159,9 +168,7 @@ def _positions(tellings: Sequence[Telling], parties: Parties, book: MatterBook) 
             if at not in taken and place not in taken:
                 taken.update((at, place))
                 a, b = wills[at], wills[place]
-                yield Contradiction(
-                    kind="position", a=a.member, b=b.member, reason=reason, details={"matter": matter}
-                )
+                yield Contradiction(kind="position", a=a.member, b=b.member, reason=reason, details={"matter": matter})
 
 
 def _oppose(a: Telling, b: Telling, book: MatterBook) -> tuple[float, str, str]:
@@ -181,6 +188,12 @@ def _oppose(a: Telling, b: Telling, book: MatterBook) -> tuple[float, str, str]:
 
 def _wills(telling: Telling) -> int:
     return 1 if telling.sort in _WILLS_FOR or telling.matters & NEGATED else -1
+
+
+def _one_voice(a: Telling, b: Telling, parties: Parties) -> bool:
+    """Whether one article has both from one speaker, from the holder's own side, or on the same words."""
+    own = all(one.by and any(parties.related(one.by, who) for who in one.who) for one in (a, b))
+    return a.by == b.by or own or max(a.span.start, b.span.start) < min(a.span.end, b.span.end)
 
 
 def _far(a: Telling, b: Telling) -> bool:
@@ -223,7 +236,11 @@ def _asserts(one: Telling, denial: Telling, parties: Parties, book: MatterBook) 
             return 0
         return 2 if one.who & denier else 0
     if one.kind == "position":
-        if not one.who & denier or one.sort != "support" or not any(parties.related(a, b) for a in one.whom for b in others):
+        if (
+            not one.who & denier
+            or one.sort != "support"
+            or not any(parties.related(a, b) for a in one.whom for b in others)
+        ):
             return 0
         return 3
     if one.kind == "statement" and one.sort not in ("deny", "ask", "demand"):
@@ -246,12 +263,18 @@ def _acts(tellings: Sequence[Telling], parties: Parties) -> Iterator[Contradicti
         same_whom = bool(a.whom & b.whom)
         same_place = a.place == b.place != ""
         if same_who and (same_whom or same_place) and _other_days(a, b):
-            yield Contradiction(
-                kind="date", a=a.member, b=b.member, reason="date", details={"a": a.date, "b": b.date}
-            )
-        elif same_whom and same_place and a.date == b.date and a.who and b.who:
-            if not any(parties.related(one, other) for one in a.who for other in b.who):
-                yield Contradiction(kind="actor", a=a.member, b=b.member, reason="who-did")
+            yield Contradiction(kind="date", a=a.member, b=b.member, reason="date", details={"a": a.date, "b": b.date})
+        elif same_whom and same_place and a.date == b.date and _others(a, b, parties):
+            yield Contradiction(kind="actor", a=a.member, b=b.member, reason="who-did")
+
+
+def _others(a: Telling, b: Telling, parties: Parties) -> bool:
+    """Whether both name a doer and the two are of different sides; people without a name may be anybody."""
+    named = [
+        [one for one in telling.who if one in parties.entities and parties.entities[one].kind != "people"]
+        for telling in (a, b)
+    ]
+    return all(named) and not any(parties.related(one, other) for one in named[0] for other in named[1])
 
 
 def _other_days(a: Telling, b: Telling) -> bool:

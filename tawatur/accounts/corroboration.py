@@ -1,7 +1,7 @@
 """On how many independent roots a point rests, and apart from that how many independent outlets witness it.
 
-A root is the first speaker of a chain, or the outlet itself where nobody is quoted; an article that copies another has the
-other's roots. One speaker in ten papers is one root with ten witnesses.
+A root is the first speaker of a chain, or the outlet itself where nobody is quoted; an article that copies another has
+the other's roots. One speaker in ten papers is one root with ten witnesses.
 """
 
 from __future__ import annotations
@@ -85,7 +85,13 @@ class Witnesses:
         """Columns that carry some records, those that depend on an earlier one left out."""
         kept: list[Telling] = []
         columns: dict[str, None] = {}
-        for one in sorted(members, key=lambda telling: (telling.published or "9", telling.article)):
+        order = {article: at for at, article in enumerate(self.columns)}
+
+        def place(telling: Telling) -> tuple[str, bool, int]:
+            key = telling.article
+            return telling.published or "9", self.first(key) != key, order[key]
+
+        for one in sorted(members, key=place):
             if any(self.depend(one.article, other.article) or _channel(one, other, parties, self) for other in kept):
                 continue
             kept.append(one)
@@ -123,9 +129,11 @@ def corroborate(
         The roots, the one with most witnesses first, and the verdicts.
     """
     members = [by_member[member] for member in point.members]
+    articles = {telling.article for telling in members}
+    statements = [one for one in by_member.values() if one.kind == "statement" and one.article in articles]
     roots: dict[tuple[str, str], list[Telling]] = {}
     for telling in members:
-        roots.setdefault(_root_of(telling, members, witnesses), []).append(telling)
+        roots.setdefault(_root_of(telling, statements, witnesses), []).append(telling)
     made = [
         Root(
             party=party,
@@ -154,14 +162,21 @@ def corroborate(
     )
 
 
-def _root_of(telling: Telling, members: Sequence[Telling], witnesses: Witnesses) -> tuple[str, str]:
+def _root_of(telling: Telling, statements: Sequence[Telling], witnesses: Witnesses) -> tuple[str, str]:
     """(party, outlet) at the beginning of a record's chain."""
     if telling.by:
         return telling.by, ""
-    for other in members:  # the statement that holds it, in the same point
-        if other.article == telling.article and other.kind == "statement" and other.by:
-            if other.span.start <= telling.span.start and telling.span.end <= other.span.end:
-                return other.by, ""
+    if telling.kind == "provision":  # whoever's words hold it gives it
+        holding = [
+            other
+            for other in statements
+            if other.article == telling.article
+            and other.by
+            and other.span.start <= telling.span.start
+            and telling.span.end <= other.span.end
+        ]
+        if holding:
+            return min(holding, key=lambda other: other.span.end - other.span.start).by, ""
     return "", witnesses.columns[witnesses.first(telling.article)]
 
 

@@ -6,21 +6,27 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from tawatur.accounts.corroboration import Witnesses
+from tawatur.accounts.naming import NamePlace
 from tawatur.accounts.tellings import Telling
 from tawatur.records.base import Record
 from tawatur.records.point import Contradiction, Member, Point
+from tawatur.records.span import Span
 
 Cover = Literal["reported", "left-out", "contradicted"]
 
 
 class Cell(Record, frozen=True):
-    """What one column has of a point. `hedged` counts its records there that keep a distance or quote somebody."""
+    """What one column has of a point: its records and their hedges, whether it tells it in its own voice.
+
+    `echo` is a clause that tells the point without a record of its own: the column does not leave it out.
+    """
 
     column: str
     cover: Cover
     members: tuple[Member, ...] = ()
     hedges: tuple[str, ...] = ()
     own_voice: bool = False
+    echo: NamePlace | None = None
 
 
 class Row(Record, frozen=True):
@@ -40,6 +46,7 @@ def cover_points(
     by_member: Mapping[Member, Telling],
     witnesses: Witnesses,
     contradictions: Sequence[Contradiction],
+    echoes: Mapping[tuple[str, str], Span] | None = None,
 ) -> list[Row]:
     """The matrix of some points.
 
@@ -47,6 +54,7 @@ def cover_points(
         points: its rows.
         by_member: every record of the story.
         witnesses: its columns; an article without an outlet is one of its own.
+        echoes: (point, article) to a clause that tells it, from `tawatur.accounts.echoes.find_echoes`.
         contradictions: a column that has the point in a record that another column's record contradicts is marked.
 
     Returns:
@@ -67,7 +75,16 @@ def cover_points(
         rows.append(
             Row(
                 point=point,
-                cells=tuple(_cell(column, inside.get(column, []), against, witnesses) for column in columns),
+                cells=tuple(
+                    _cell(
+                        column,
+                        inside.get(column, []),
+                        against,
+                        witnesses,
+                        _echo_of(point, column, witnesses, echoes or {}),
+                    )
+                    for column in columns
+                ),
                 first=tuple(column for column in columns if days.get(column) == day) if day != "9999" else (),
                 day=day if day != "9999" else "",
             )
@@ -76,13 +93,15 @@ def cover_points(
 
 
 def _cell(
-    column: str, told: Sequence[Telling], against: Mapping[Member, set[Member]], witnesses: Witnesses
+    column: str,
+    told: Sequence[Telling],
+    against: Mapping[Member, set[Member]],
+    witnesses: Witnesses,
+    echo: NamePlace | None,
 ) -> Cell:
     if not told:
-        return Cell(column=column, cover="left-out")
-    disputed = any(
-        witnesses.columns[other.document] != column for one in told for other in against.get(one.member, ())
-    )
+        return Cell(column=column, cover="reported" if echo else "left-out", echo=echo)
+    disputed = any(witnesses.columns[other.document] != column for one in told for other in against.get(one.member, ()))
     return Cell(
         column=column,
         cover="contradicted" if disputed else "reported",
@@ -90,6 +109,15 @@ def _cell(
         hedges=tuple(dict.fromkeys(one.hedge for one in told if one.hedge)),
         own_voice=not any(one.by for one in told),
     )
+
+
+def _echo_of(
+    point: Point, column: str, witnesses: Witnesses, echoes: Mapping[tuple[str, str], Span]
+) -> NamePlace | None:
+    for article, other in witnesses.columns.items():
+        if other == column and (point.id, article) in echoes:
+            return NamePlace(article=article, span=echoes[point.id, article])
+    return None
 
 
 def rank_points(points: Sequence[Point], by_member: Mapping[Member, Telling]) -> list[Point]:

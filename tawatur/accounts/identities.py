@@ -207,16 +207,20 @@ def block_keys(name: Name) -> Iterator[tuple[str, str]]:
 def name_clusters(clusters: list[Cluster]) -> dict[int, str]:
     """The id of each cluster, by its `id()`: the codebook's, that of a body, else words and a hash of its first member.
 
-    The hash keeps ids apart and the same from one linking to the next, as long as the earliest article stays.
+    The hash keeps ids apart and the same from one linking to the next, as long as the earliest article stays. A body
+    whose id another cluster has, of another kind or from the codebook, gets a hash too.
     """
     ids: dict[int, str] = {}
+    taken: set[str] = {one.profile.known for one in clusters if one.profile.known}
     for one in clusters:
         profile = one.profile
-        if profile.known or profile.unique:
-            ids[id(one)] = profile.known or profile.label
-            continue
         document, entity, _ = one.members[0]
-        ids[id(one)] = f"{write_slug(write_english(one))}-{short_hash(document, entity)}"
+        plain = profile.known or (profile.label if profile.unique and profile.label not in taken else "")
+        name = plain or f"{write_slug(write_english(one))}-{short_hash(document, entity)}"
+        if not profile.known and name in taken:
+            name = f"{name}-{short_hash(name, document, entity)}"
+        taken.add(name)
+        ids[id(one)] = name
     return ids
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from tawatur.accounts.naming import NO_NAMES, write_form
 from tawatur.arabic.fold import fold_key
 from tawatur.codebook.items import DemonymItem, NameItem
 from tawatur.codebook.load import Codebook
@@ -40,6 +42,7 @@ class Parties:
         self._related: dict[str, set[str]] = {}
         self._gather(articles, identities or {})
         self._relate(articles, codebook)
+        self._names = self._choose_names(articles, codebook)
 
     def find(self, article: str, entity: str) -> str:
         """The party that an entity of an article is; "" for nobody."""
@@ -71,7 +74,27 @@ class Parties:
             return party
         if lang == "en" and entity.en:
             return entity.en
-        return entity.forms[0] if entity.forms else entity.en or entity.id
+        return self._names.get(party) or (entity.forms[0] if entity.forms else entity.en or entity.id)
+
+    def _choose_names(self, articles: Sequence[Article], codebook: Codebook | None) -> dict[str, str]:
+        """The name of each party that articles use most; of a person the fullest, of a state its own."""
+        used: dict[str, Counter[str]] = {}
+        for doc, findings in articles:
+            for entity in findings.entities:
+                counts = used.setdefault(self.find(doc.key, entity.id), Counter())
+                for mention in entity.mentions:
+                    if mention.how not in (*NO_NAMES, "role"):
+                        counts[write_form(mention)] += 1
+        states = {row["id"]: row["names"][0] for row in codebook.data["states"]} if codebook is not None else {}
+        names = {}
+        for party, counts in used.items():
+            entity = self.entities[party]
+            if entity.kind == "state" and entity.id in states:
+                names[party] = str(states[entity.id])
+            elif counts:
+                person = entity.kind == "person"
+                names[party] = max(counts, key=lambda form: (person and " " in form, counts[form], form))
+        return names
 
     def _gather(self, articles: Sequence[Article], identities: Mapping[tuple[str, str], str]) -> None:
         count: dict[str, int] = {}

@@ -1,8 +1,8 @@
 """What speaks for and against two records being one point: the declared table, feature by feature.
 
-Each feature looks at two records of one kind and returns `Evidence(score, reason, details)`, or None where it has nothing
-to say. The weights were set by hand on pairs of coded articles, and the bars (`BARS`) beside them; `docs/design/points.md`
-shows what each is worth.
+Each feature looks at two records of one kind and returns `Evidence(score, reason, details)`, or None where it has
+nothing to say. The weights were set by hand on pairs of coded articles, and the bars (`BARS`) beside them;
+`docs/design/points.md` shows what each is worth.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from tawatur.codebook.matters import split_words, strip_word
 from tawatur.records.identity import Evidence
 
 # A pair is linked from its kind's bar on. Positions need more: one holder has many on one matter.
-BARS = {"statement": 0.9, "position": 0.78, "provision": 0.8, "event": 0.72}
+BARS = {"statement": 0.95, "position": 0.78, "provision": 0.8, "event": 0.72}
 # Below this no other feature may link a pair.
 VETO = -9.0
 
@@ -27,7 +27,6 @@ AGAINST = frozenset(("refusal", "opposition", "red_line", "concern"))
 _ALIKE = (
     frozenset(("support", "commitment")),
     frozenset(("opposition", "refusal")),
-    frozenset(("opposition", "concern")),
     frozenset(("offer", "support")),
 )
 # Types that reporters choose between for one act.
@@ -124,7 +123,7 @@ def compare_stances(pair: Pair) -> Evidence | None:
         return Evidence(score=0.15, reason="same-stance")
     if find_direction(pair.a) != find_direction(pair.b):
         return Evidence(score=VETO, reason="other-direction")
-    if pair.a.matters & pair.b.matters & NEGATED or {a, b} in _ALIKE:
+    if "concern" not in (a, b) and (pair.a.matters & pair.b.matters & NEGATED or {a, b} in _ALIKE):
         return Evidence(score=0.05, reason="near-stance")
     if "condition" in (a, b) and None in (pair.a.condition, pair.b.condition):
         return Evidence(score=VETO, reason="condition-on-one")  # "not before they withdraw" is no demand for it
@@ -195,12 +194,14 @@ def compare_places(pair: Pair) -> Evidence | None:
 
 def _share_word(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two sets of names have a word in common, but for its particles and endings."""
-    words = [frozenset(stem for form in forms for word in split_words(form) for stem in strip_word(word)) for forms in (a, b)]
+    words = [
+        frozenset(stem for form in forms for word in split_words(form) for stem in strip_word(word)) for forms in (a, b)
+    ]
     return any(len(word) > 3 for word in words[0] & words[1])
 
 
 def compare_numbers(pair: Pair) -> Evidence | None:
-    """Whether they name the same numbers; a number alone parts nothing: it may be what they contradict each other in."""
+    """Whether they name the same numbers; other numbers part nothing: they may be what is disputed."""
     shared = pair.a.numbers & pair.b.numbers
     if not shared or pair.a.kind == "event":
         return None
@@ -211,6 +212,8 @@ def compare_lengths(pair: Pair) -> Evidence | None:
     """Whether one statement says much more than the other: then it holds other points beside this one."""
     if pair.a.kind != "statement":
         return None
+    if (pair.a.parts > 1) != (pair.b.parts > 1):
+        return Evidence(score=-0.6, reason="one-says-more")  # the whole communiqué, and a point of it
     short, long = sorted((len(pair.a.words), len(pair.b.words)))
     return Evidence(score=-0.2, reason="one-says-more") if short < _MUCH_SHORTER * long else None
 

@@ -3,7 +3,8 @@
 Two records of one kind are compared by the table in `point_features`. Records are then put together from the surest
 pair down, as long as the pairs between two groups are on average over the bar (average linkage), so that one chance
 likeness does not chain two points. Records of different kinds that stand on the same words of one article (a statement
-that is a provision, the event that a provision names) bring their points together; a position stays one for each holder.
+that is a provision, the event that a provision names) bring their points together; a position stays one for each
+holder.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from tawatur.accounts.parties import Parties
 from tawatur.accounts.point_features import BARS, VETO, Pair, weigh_pair
@@ -29,7 +31,7 @@ _SAME_STRETCH = 0.8
 # And where a statement holds one provision alone, the share of its letters from which it is that provision.
 _MOST_OF_IT = 0.6
 # A provision's act stands at its head («إجراء جولة جديدة»): within this many words.
-_HEAD = 4
+_HEAD = 2
 # A statement that tells one event, no will and no provision, and is short, is that event as told.
 _SHORT_STATEMENT = 22
 
@@ -45,12 +47,12 @@ def link_points(tellings: Sequence[Telling], parties: Parties) -> list[Point]:
         Every record in exactly one point, in the order of their first members; a point's `links` are the pairs that
         hold it together, with their evidence.
     """
-    cosines = compare_texts([telling.words for telling in tellings])
     links: dict[tuple[int, int], tuple[float, tuple[Evidence, ...]]] = {}
     for kind in BARS:
         where = [at for at, telling in enumerate(tellings) if telling.kind == kind]
-        for a, b in _candidates(tellings, where, cosines, parties):
-            score, evidence = weigh_pair(Pair(tellings[a], tellings[b], float(cosines[a, b]), parties))
+        cosines = compare_texts([tellings[at].words for at in where])
+        for a, b, alike in _candidates(tellings, where, cosines):
+            score, evidence = weigh_pair(Pair(tellings[a], tellings[b], alike, parties))
             if score > VETO / 2:
                 links[a, b] = score - BARS[kind], evidence
     groups = _group(tellings, links)
@@ -59,19 +61,16 @@ def link_points(tellings: Sequence[Telling], parties: Parties) -> list[Point]:
 
 
 def _candidates(
-    tellings: Sequence[Telling], where: Sequence[int], cosines: np.ndarray, parties: Parties
-) -> Iterable[tuple[int, int]]:
-    for at, a in enumerate(where):
-        one = tellings[a]
-        for b in where[at + 1 :]:
-            other = tellings[b]
-            if one.article == other.article and one.kind != "provision":
-                continue
-            alike = cosines[a, b]
-            if alike >= _LEAST_ALIKE or (
-                alike >= _LEAST_WITH_MATTER and (one.matters & other.matters or one.kind == "event")
-            ):
-                yield a, b
+    tellings: Sequence[Telling], where: Sequence[int], cosines: npt.NDArray[np.float32]
+) -> Iterable[tuple[int, int, float]]:
+    """Pairs of one kind that are alike enough to be weighed, with how alike."""
+    for at, place in np.argwhere(np.triu(cosines, 1) >= _LEAST_WITH_MATTER):
+        one, other = tellings[where[at]], tellings[where[place]]
+        if one.article == other.article and one.kind != "provision":
+            continue
+        alike = float(cosines[at, place])
+        if alike >= _LEAST_ALIKE or one.matters & other.matters or one.kind == "event":
+            yield where[at], where[place], alike
 
 
 def _group(
@@ -114,7 +113,9 @@ def _join_facets(tellings: Sequence[Telling], groups: list[list[int]]) -> list[l
             if one.kind not in ("statement", "provision"):
                 continue
             inside = [at for at in events if _holds(one, tellings[at])]
-            plain = not any(tellings[at].kind in ("position", "provision") and _holds(one, tellings[at]) for at in where)
+            plain = not any(
+                tellings[at].kind in ("position", "provision") and _holds(one, tellings[at]) for at in where
+            )
             for b in where:
                 other = tellings[b]
                 facet = False

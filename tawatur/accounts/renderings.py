@@ -10,8 +10,8 @@ from tawatur.codebook.matters import MatterBook, Rung, split_words, strip_word
 from tawatur.records.point import Contradiction
 from tawatur.records.span import Span
 
-# A clause that begins with one of these asks others to do what follows: دعوة "a call on", مطالبة "a demand", حث "urging",
-# مناشدة "an appeal", حض "exhorting", إلزام "obliging". Folded.
+# A clause that begins with one of these asks others to do what follows: دعوة "a call on", مطالبة "a demand", حث
+# "urging", مناشدة "an appeal", حض "exhorting", إلزام "obliging". Folded.
 _CALLS = frozenset(("دعوه", "مطالبه", "حث", "مناشده", "حض", "الزام"))
 # Words of a shorter clause that must stand in the longer one for it to ask for the same thing.
 _SHARE = 0.6
@@ -56,12 +56,14 @@ def compare_renderings(a: Telling, b: Telling, book: MatterBook) -> Iterable[Con
 
 
 def _by_family(telling: Telling, book: MatterBook) -> dict[str, list[tuple[Span, Rung]]]:
-    places = find_words(telling.words)
+    # A record may begin within its clause: «ممارسة الضغط على» before «أطراف النزاع …» belongs to the rendering.
+    words = telling.before + telling.words if telling.kind == "provision" else telling.words
+    base = telling.span.start - (len(words) - len(telling.words))
+    places = find_words(words)
     found: dict[str, list[tuple[Span, Rung]]] = {}
-    for first, end, rung in book.find_rungs(telling.words):
+    for first, end, rung in book.find_rungs(words):
         start, stop = places[first][0], places[end - 1][1]
-        base = telling.span.start
-        found.setdefault(rung.family, []).append((Span(base + start, base + stop, telling.words[start:stop]), rung))
+        found.setdefault(rung.family, []).append((Span(base + start, base + stop, words[start:stop]), rung))
     return found
 
 

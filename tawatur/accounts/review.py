@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from tawatur.accounts.contradictions import find_contradictions
 from tawatur.accounts.corroboration import Corroboration, Witnesses, corroborate
 from tawatur.accounts.coverage import Row, cover_points, rank_points
+from tawatur.accounts.echoes import find_echoes
+from tawatur.accounts.labels import Label, Voice, count_labels, count_voices
 from tawatur.accounts.parties import Article, Parties
 from tawatur.accounts.points import link_points
 from tawatur.accounts.slips import find_slips
 from tawatur.accounts.tellings import Telling, tell_articles
+from tawatur.accounts.timeline import (
+    FollowUp,
+    Hold,
+    Moment,
+    Stand,
+    draw_up_timeline,
+    follow_positions,
+    follow_up,
+    trace_control,
+)
 from tawatur.codebook.load import Codebook
 from tawatur.codebook.matters import MatterBook
 from tawatur.records.copy import Copy
 from tawatur.records.document import Document
 from tawatur.records.point import Contradiction, Member, Point, Slip
+
+Judge = Callable[[list[Point], Sequence[Article]], list[Point]]
 
 
 @dataclass(frozen=True)
@@ -28,6 +42,7 @@ class Review:
     codebook: Codebook
     copies: tuple[Copy, ...]
     identities: Mapping[tuple[str, str], str]
+    judge: Judge | None = None
 
     @cached_property
     def book(self) -> MatterBook:
@@ -57,7 +72,8 @@ class Review:
     @cached_property
     def points(self) -> list[Point]:
         """Every record in one point, those of one article alone among them."""
-        return link_points(self.tellings, self.parties)
+        points = link_points(self.tellings, self.parties)
+        return points if self.judge is None else self.judge(points, self.articles)
 
     @cached_property
     def shared(self) -> list[Point]:
@@ -88,7 +104,38 @@ class Review:
     def rows(self) -> list[Row]:
         """The coverage matrix: points worth a row, those of most articles first."""
         ranked = rank_points(self.points, self.by_member)
-        return cover_points(ranked, self.by_member, self.witnesses, self.contradictions)
+        echoes = find_echoes(ranked, self.by_member, self.articles, self.book)
+        return cover_points(ranked, self.by_member, self.witnesses, self.contradictions, echoes)
+
+    @cached_property
+    def labels(self) -> list[Label]:
+        """What each column calls each party."""
+        return count_labels(self.articles, self.parties, self.witnesses, self.codebook)
+
+    @cached_property
+    def voices(self) -> list[Voice]:
+        """Whose statements fill whose columns."""
+        return count_voices(self.articles, self.parties, self.witnesses)
+
+    @cached_property
+    def timeline(self) -> list[Moment]:
+        """Acts by day."""
+        return draw_up_timeline(self.points, self.by_member)
+
+    @cached_property
+    def stands(self) -> dict[tuple[str, str], list[Stand]]:
+        """Positions of each party on each matter over time."""
+        return follow_positions(self.tellings, self.parties)
+
+    @cached_property
+    def follow_ups(self) -> list[FollowUp]:
+        """What became of words given."""
+        return follow_up(self.tellings, self.parties, self.book)
+
+    @cached_property
+    def holds(self) -> list[Hold]:
+        """Claims of who held which place, by place and day."""
+        return trace_control(self.articles, self.tellings, self.parties)
 
     def corroborate(self, point: Point) -> Corroboration:
         """What a point rests on."""
@@ -101,6 +148,7 @@ def review_articles(
     *,
     copies: Sequence[Copy] = (),
     identities: Mapping[tuple[str, str], str] | None = None,
+    judge: Judge | None = None,
 ) -> Review:
     """Read some articles beside each other.
 
@@ -109,8 +157,9 @@ def review_articles(
         codebook: the compiled knowledge.
         copies: which of them copy or share passages, so that copies count once.
         identities: (article, entity) to the ledger's identity, where entities were linked.
+        judge: what people made of the points, given them and the articles: a ledger's `judging_points()`.
 
     Returns:
         A `Review`, whose parts are made when they are asked for.
     """
-    return Review(tuple(articles), codebook, tuple(copies), identities or {})
+    return Review(tuple(articles), codebook, tuple(copies), identities or {}, judge)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from math import log, sqrt
 
 import numpy as np
 import numpy.typing as npt
@@ -14,8 +15,6 @@ from tawatur.arabic.tokens import find_words
 # Grams of three to five letters within a word and its edges meet across و, ال and endings; measured on pairs of coded
 # articles they part same from other points better than words (AUC 0.93 against 0.89 where the wording differs).
 _SHORTEST, _LONGEST = 3, 5
-
-Vectors = list[dict[int, float]]
 
 
 def count_grams(text: str) -> Counter[str]:
@@ -38,26 +37,42 @@ def compare_texts(texts: Sequence[str]) -> npt.NDArray[np.float32]:
     Returns:
         A square array of values from 0 to 1, with 1 for a text and itself (0 for one without letters).
     """
+    weights = _weigh(texts)
+    return _multiply(weights, weights)
+
+
+def compare_two(ours: Sequence[str], theirs: Sequence[str]) -> npt.NDArray[np.float32]:
+    """The cosine of each of some texts with each of others: a row for each of the former."""
+    weights = _weigh([*ours, *theirs])
+    return _multiply(weights[: len(ours)], weights[len(ours) :])
+
+
+def _weigh(texts: Sequence[str]) -> list[dict[str, float]]:
+    """The grams of each text, weighed by how rare they are among these texts, to length 1."""
     counted = [count_grams(text) for text in texts]
     share: Counter[str] = Counter(gram for grams in counted for gram in grams)
     total = len(texts)
     weights: list[dict[str, float]] = []
     for grams in counted:
-        row = {gram: (1 + np.log(n)) * np.log((total + 1) / (share[gram] + 0.5)) for gram, n in grams.items()}
-        length = float(np.sqrt(sum(value * value for value in row.values()))) or 1.0
+        row = {gram: (1 + log(n)) * log((total + 1) / (share[gram] + 0.5)) for gram, n in grams.items()}
+        length = sqrt(sum(value * value for value in row.values())) or 1.0
         weights.append({gram: value / length for gram, value in row.items()})
+    return weights
+
+
+def _multiply(ours: Sequence[dict[str, float]], theirs: Sequence[dict[str, float]]) -> npt.NDArray[np.float32]:
     postings: dict[str, tuple[list[int], list[float]]] = {}
-    for at, row in enumerate(weights):
+    for at, row in enumerate(theirs):
         for gram, value in row.items():
             where, values = postings.setdefault(gram, ([], []))
             where.append(at)
             values.append(value)
     packed = {gram: (np.array(where), np.array(values)) for gram, (where, values) in postings.items()}
-    result = np.zeros((total, total), dtype=np.float32)
-    for at, row in enumerate(weights):
-        if not row:
-            continue
-        where = np.concatenate([packed[gram][0] for gram in row])
-        values = np.concatenate([packed[gram][1] * value for gram, value in row.items()])
-        result[at] = np.bincount(where, weights=values, minlength=total)
+    result = np.zeros((len(ours), len(theirs)), dtype=np.float32)
+    for at, row in enumerate(ours):
+        met = [gram for gram in row if gram in packed]
+        if met:
+            places = np.concatenate([packed[gram][0] for gram in met])
+            products = np.concatenate([packed[gram][1] * row[gram] for gram in met])
+            result[at] = np.bincount(places, weights=products, minlength=len(theirs))
     return result

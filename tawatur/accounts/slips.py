@@ -29,9 +29,9 @@ _ENDINGS = frozenset("هيانتوم")
 def find_slips(articles: Sequence[Article], codebook: Codebook) -> list[Slip]:
     """Dates and names that an article gets wrong by its own or the story's measure.
 
-    A date slips where its own words contradict each other (8 January/December). A name slips where all words of a longer
-    name stand as usual but one, which is a letter off, stands once in all the articles, and is neither a name or form
-    of its own nor another transliteration.
+    A date slips where its own words contradict each other (8 January/December). A name slips where all words of a
+    longer name stand as usual but one, which is a letter off, stands once in all the articles, and is neither a name
+    or form of its own nor another transliteration.
 
     Args:
         articles: the articles of a story.

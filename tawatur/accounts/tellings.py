@@ -21,6 +21,7 @@ from tawatur.records.time import Time
 # sentence.
 _BEFORE, _AFTER = 90, 110
 _SENTENCE_END = re.compile(r"[.!؟?\n؛]")
+_CLAUSE_START = re.compile(r"[.!؟?\n؛،,:]")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -31,7 +32,8 @@ class Telling:
     `who` holds it (holder, speaker, parties, actors), `whom` it is about or done to, `by` said it ("" the outlet in its
     own voice). `sort` is the stance, the class of the cue, the type of the event. `words` is what is compared: the
     matter, the content, the clause around an event's anchor; `named`, `days` and `sizes` are the parties, the times and
-    the quantities that stand in it.
+    the quantities that stand in it, `before` what stands before it in its clause;
+    `parts` counts the provisions that a statement holds.
     """
 
     article: str
@@ -55,6 +57,8 @@ class Telling:
     named: frozenset[str] = frozenset()
     days: tuple[Time, ...] = ()
     sizes: tuple[Quantity, ...] = ()
+    before: str = ""
+    parts: int = 0
 
     @property
     def member(self) -> Member:
@@ -94,6 +98,12 @@ def _complete(telling: Telling, doc: Document, findings: Findings, parties: Part
         ),
         days=tuple(time for time in findings.times if time.span.start in stretch and time.precision == "day"),
         sizes=tuple(size for size in findings.quantities if size.span.start in stretch),
+        parts=sum(
+            telling.span.start <= provision.span.start and provision.span.end <= telling.span.end
+            for instrument in findings.instruments
+            for provision in instrument.provisions
+        ),
+        before=_CLAUSE_START.split(doc.text[max(0, telling.span.start - _BEFORE) : telling.span.start])[-1],
     )
 
 
@@ -182,8 +192,9 @@ def find_clause(text: str, event: Event) -> str:
     low = max(0, start - _BEFORE)
     ends = [found.end() for found in _SENTENCE_END.finditer(text, low, start)]
     low = ends[-1] if ends else (text.find(" ", low) if low else 0)
-    stop = _SENTENCE_END.search(text, end, min(len(text), end + _AFTER))
-    high = stop.start() if stop else min(len(text), end + _AFTER)
+    last = min(len(text), end + _AFTER)
+    stop = _SENTENCE_END.search(text, end, last)
+    high = stop.start() if stop else last if last == len(text) else max(end, text.rfind(" ", end, last))
     return make_span(text, max(0, min(low, start)), max(high, end)).quote
 
 

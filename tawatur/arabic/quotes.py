@@ -13,8 +13,9 @@ import msgspec
 
 from tawatur.arabic.tokens import QUOTE_MARKS
 
-_MARK = re.compile(f"[{QUOTE_MARKS}]|\n")
-_ANY = re.compile(f"[{QUOTE_MARKS}]")
+# A mark may be typed as two single ones: ''النص''.
+_MARK = re.compile(f"[{QUOTE_MARKS}]|''|‘‘|’’|``|\n")
+_ANY = re.compile(f"[{QUOTE_MARKS}]|''|‘‘|’’|``")
 _LONGEST = 1500  # characters of a quotation of several paragraphs; a mark further on belongs to another
 _BEFORE_OPENING = frozenset(' \t\u00a0([{-–—:،,/\n«“"')
 _AFTER_CLOSING = frozenset(' \t\u00a0)]}-–—:،,؛;.!?؟…/\n»”"')
@@ -52,7 +53,7 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
                 stack.clear()
             continue
         if _opens(text, at, sign, stack):
-            stack.append((at + 1, sign))
+            stack.append((mark.end(), sign))
         elif stack:
             start, _ = stack.pop()
             if start < at:
@@ -77,7 +78,8 @@ def _left_open(stack: list[tuple[int, str]], end: int) -> list[Quote]:
 
 def _opens(text: str, at: int, sign: str, stack: list[tuple[int, str]]) -> bool:
     before = text[at - 1] if at else "\n"
-    after = text[at + 1] if at + 1 < len(text) else "\n"
+    end = at + len(sign)
+    after = text[end] if end < len(text) else "\n"
     space_before = before in _BEFORE_OPENING or (
         before in "وفبكلـ" and bool(_PARTICLES.search(text[max(0, at - 5) : at]))
     )

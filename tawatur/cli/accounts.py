@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,7 +24,7 @@ from tawatur.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from tawatur.accounts.parties import Article
-    from tawatur.accounts.review import Review
+    from tawatur.accounts.review import Judge, Review
     from tawatur.records.copy import Copy
     from tawatur.records.point import Contradiction, Member
 
@@ -48,7 +49,8 @@ def accounts_command(
 ) -> int:
     """Points, contradictions, slips, naming and omissions across some articles.
 
-    They come from a ledger, or from coded files and their texts; with `--predicted` the program codes those texts itself.
+    They come from a ledger, or from coded files and their texts; with `--predicted` the program codes those texts
+    itself.
     """
     shell = open_shell(as_json, lang)
     from tawatur.accounts.review import review_articles
@@ -56,6 +58,7 @@ def accounts_command(
 
     codebook = load_codebook()
     identities: dict[tuple[str, str], str] = {}
+    judge: Judge | None = None
     status = DONE
     if coded is not None and texts is not None:
         articles, status = _read_folders(shell, coded, texts, only, predicted=predicted)
@@ -67,12 +70,13 @@ def accounts_command(
             wanted = _read_only(only)
             articles = [one for one in opened.coded_articles() if wanted is None or one[0].name in wanted]
             identities = {(one.document, one.entity): one.identity for one in opened.identities().members}
-        copies = _find_copies(articles)
+            copies = opened.copies([doc.key for doc, _ in articles])
+            judge = opened.judging_points()
     elif ledger or coded or texts:
         raise UsageError("usage.coded-and-texts")
     else:
         raise UsageError("usage.missing-value", name="LEDGER")
-    review = review_articles(articles, codebook, copies=copies, identities=identities)
+    review = review_articles(articles, codebook, copies=copies, identities=identities, judge=judge)
     answer = answer_accounts(review, shell)
     shell.answer(answer)
     _tell(shell, answer)
@@ -124,11 +128,9 @@ def _read_only(only: Path | None) -> set[str] | None:
 
 
 def _find_copies(articles: list[Article]) -> tuple[Copy, ...]:
-    try:
-        from tawatur.accounts.copies import find_copies
-    except ImportError:
-        return ()
-    return tuple(find_copies(articles))
+    from tawatur.accounts.stories import link_stories
+
+    return link_stories(articles).copies
 
 
 def answer_accounts(review: Review, shell: Shell) -> AccountsAnswer:
@@ -188,7 +190,7 @@ def _naming(review: Review) -> dict[str, dict[str, tuple[str, ...]]]:
     }
 
 
-def _omissions(review: Review, label):  # type: ignore[no-untyped-def]
+def _omissions(review: Review, label: Callable[[Member], str]) -> Iterator[OmissionRow]:
     from datetime import date
 
     def day(key: str) -> date | None:
@@ -199,6 +201,7 @@ def _omissions(review: Review, label):  # type: ignore[no-untyped-def]
 
     for row in review.rows:
         reported = dict.fromkeys(member.document for member in row.point.members)
+        reported.update(dict.fromkeys(cell.echo.article for cell in row.cells if cell.echo))
         days = [one for key in reported if (one := day(key))]
         out = [
             key
@@ -226,7 +229,9 @@ def _tell(shell: Shell, answer: AccountsAnswer) -> None:
     shell.line(shell.say("accounts.contradictions", count=str(len(answer.contradictions))))
     for one in answer.contradictions:
         shell.line(f"  {one.what}")
-        shell.line(f"      {one.a.document}  {one.a.kind} {one.a.index}  ≠  {one.b.document}  {one.b.kind} {one.b.index}")
+        shell.line(
+            f"      {one.a.document}  {one.a.kind} {one.a.index}  ≠  {one.b.document}  {one.b.kind} {one.b.index}"
+        )
     shell.line(shell.say("accounts.slips", count=str(len(answer.date_slips) + len(answer.typos))))
     for slip in answer.date_slips:
         shell.line(f"  {slip.document}  {slip.words} → {slip.should_be}")

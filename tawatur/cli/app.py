@@ -24,17 +24,32 @@ from tawatur.cli.answers import ErrorAnswer, Trouble
 from tawatur.cli.articles import articles_command
 from tawatur.cli.brief import brief_command
 from tawatur.cli.check import check_command
+from tawatur.cli.copy import backup_command, copy_command, restore_command
+from tawatur.cli.diff import diff_command
 from tawatur.cli.entities import entities_command
-from tawatur.cli.export import export_coding_command
+from tawatur.cli.export import export_coding_command, export_tables_command
 from tawatur.cli.help import find_command, write_help
+from tawatur.cli.history import history_command, undo_command
 from tawatur.cli.identities import identities_command
+from tawatur.cli.judge import JUDGE_COMMANDS
+from tawatur.cli.judged import judged_command
 from tawatur.cli.language import guess_language
+from tawatur.cli.outlook_concepts import concepts_command
+from tawatur.cli.outlook_convert import convert_command, outlook_schema_command
+from tawatur.cli.outlook_draft import draft_command
+from tawatur.cli.outlook_explain import explain_command
+from tawatur.cli.outlook_sensitivity import sensitivity_command
 from tawatur.cli.outlook_solve import solve_command
+from tawatur.cli.outlook_ways import ways_command
 from tawatur.cli.read import read_command
+from tawatur.cli.reviews import actor_command, compare_command, story_command
 from tawatur.cli.schema import schema_command
+from tawatur.cli.search import search_command
 from tawatur.cli.shell import DONE, INTERNAL, INTERRUPTED, MISUSED, NOTHING, REFUSED, Shell, ready_streams
 from tawatur.cli.show import show_command
 from tawatur.cli.statements import statements_command
+from tawatur.cli.stories import stories_command
+from tawatur.cli.watch import watch_command
 from tawatur.errors import TawaturError, UsageError
 
 
@@ -53,11 +68,11 @@ def make_app() -> Any:
     plain: dict[str, Any] = {"add_completion": False, "rich_markup_mode": None, "cls": Verbs}
     app = typer.Typer(help="help.app", **plain)
     app.command("read", help="help.read")(read_command)
+    app.command("watch", help="help.watch")(watch_command)
     app.command("brief", help="help.brief")(brief_command)
     export = typer.Typer(help="help.export", **plain)
     export.command("coding", help="help.export.coding")(export_coding_command)
-    # A group with one command would be taken for that command itself.
-    export.callback()(lambda: None)
+    export.command("tables", help="help.export.tables")(export_tables_command)
     app.add_typer(export, name="export")
     app.command("check", help="help.check")(check_command)
     app.command("show", help="help.show")(show_command)
@@ -65,11 +80,33 @@ def make_app() -> Any:
     app.command("entities", help="help.entities")(entities_command)
     app.command("identities", help="help.identities")(identities_command)
     app.command("statements", help="help.statements")(statements_command)
+    app.command("search", help="help.search")(search_command)
+    judge = typer.Typer(help="help.judge", **plain)
+    for verdict, command in JUDGE_COMMANDS.items():
+        judge.command(verdict, help=f"help.judge.{verdict}")(command)
+    app.add_typer(judge, name="judge")
+    app.command("history", help="help.history")(history_command)
+    app.command("undo", help="help.undo")(undo_command)
+    app.command("judged", help="help.judged")(judged_command)
+    app.command("diff", help="help.diff")(diff_command)
+    app.command("copy", help="help.copy")(copy_command)
+    app.command("backup", help="help.backup")(backup_command)
+    app.command("restore", help="help.restore")(restore_command)
     app.command("accounts", help="help.accounts")(accounts_command)
+    app.command("story", help="help.story")(story_command)
+    app.command("compare", help="help.compare")(compare_command)
+    app.command("actor", help="help.actor")(actor_command)
+    app.command("stories", help="help.stories")(stories_command)
     app.command("schema", help="help.schema")(schema_command)
     outlook = typer.Typer(help="help.outlook", **plain)
+    outlook.command("draft", help="help.outlook.draft")(draft_command)
     outlook.command("solve", help="help.outlook.solve")(solve_command)
-    outlook.callback()(lambda: None)
+    outlook.command("explain", help="help.outlook.explain")(explain_command)
+    outlook.command("sensitivity", help="help.outlook.sensitivity")(sensitivity_command)
+    outlook.command("ways", help="help.outlook.ways")(ways_command)
+    outlook.command("concepts", help="help.outlook.concepts")(concepts_command)
+    outlook.command("convert", help="help.outlook.convert")(convert_command)
+    outlook.command("schema", help="help.outlook.schema")(outlook_schema_command)
     app.add_typer(outlook, name="outlook")
     return typer.main.get_command(app)
 

@@ -39,29 +39,35 @@ def read_command(
     as_json: JsonOption = False,
     lang: LangOption = "",
 ) -> int:
-    """Read files and folders into a ledger, and link its entities anew where that brought anything."""
+    """Read files and folders into a ledger, link its entities where that brought anything, and join new articles to
+    stories."""
     shell = open_shell(as_json, lang)
     from tawatur.codebook.load import load_codebook
     from tawatur.ingest.paths import count_inputs
     from tawatur.ledger.open import open_ledger
     from tawatur.run.local import WORKERS, link_ledger, read_into
+    from tawatur.run.search import index_words
+    from tawatur.run.stories import join_stories
 
     with open_ledger(into, create=True) as opened:
         from tawatur.cli.listening import ListeningLedger
 
         ledger = ListeningLedger(opened.engine, opened.where, most=MOST_LISTED)
+        codebook = load_codebook()
         try:
             with _show_progress(shell, lambda: count_inputs(paths)) as progress:
                 summary = read_into(
                     paths,
                     ledger,
-                    codebook=load_codebook(),
+                    codebook=codebook,
                     again=again,
                     progress=progress,
                     workers=workers or WORKERS,
                 )
             if ledger.stored or not ledger.counts()["identities"]:
                 link_ledger(ledger)
+            join_stories(ledger)
+            index_words(ledger, codebook)
         except LedgerError as error:
             _tell_refusals(shell, ledger.refusals_heard)
             stored = str(ledger.stored)

@@ -62,6 +62,10 @@ class Shell:
             spool.seek(0)
             shutil.copyfileobj(spool, sys.stdout)
 
+    def answer_rows(self, rows: Iterable[msgspec.Struct]) -> None:
+        """An answer that is one list and nothing around it."""
+        sys.stdout.write(msgspec.json.encode(list(rows)).decode("utf-8") + "\n")
+
     def columns(self, rows: Iterable[tuple[str, str]]) -> None:
         """Words with their values in two columns, on stdout."""
         if self.json:

@@ -12,8 +12,8 @@ from tawatur.messages import clean_text
 MOST_ROWS = 200
 
 
-def tell_table(shell: Shell, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print rows under their heads; nothing with `--json`, and nothing where there is no row."""
+def tell_table(shell: Shell, heads: Sequence[str], rows: Iterable[Sequence[str]], *, more: int = 0) -> None:
+    """Print rows under their heads, and how many are left out, `more` of them by the caller; nothing with `--json`."""
     told = list(rows)
     if shell.json or not told:
         return
@@ -27,5 +27,6 @@ def tell_table(shell: Shell, heads: Sequence[str], rows: Iterable[Sequence[str]]
     for row in told[:MOST_ROWS]:
         table.add_row(*(Text(clean_text(cell)) for cell in row))
     Console(file=sys.stdout, highlight=False, no_color=True).print(table)
-    if len(told) > MOST_ROWS:
-        shell.line(shell.say("outlook-shell.more", count=str(len(told) - MOST_ROWS)))
+    left = more + max(0, len(told) - MOST_ROWS)
+    if left:
+        shell.line(shell.say("outlook-shell.more", count=str(left)))

@@ -61,6 +61,10 @@ class Automaton:
         """Whether a pattern begins with this folded word as it stands."""
         return word in self.root
 
+    def items(self, word: str) -> tuple[Any, ...]:
+        """What one folded word means by itself."""
+        return tuple(self.root.get(word, {}).get(LEAF, ()))
+
     def find(self, keys: list[str], index: int, end: int) -> Iterator[Hit]:
         """Patterns that begin at word `index` and end before `end`, longest first for each way to cut the word."""
         entries = self._entries.get(keys[index])

@@ -131,12 +131,30 @@ def add_states(automaton: Automaton, entries: dict[str, Entry], rows: Iterable[D
                 automaton.add(spelled, DemonymItem(state, is_definite(spelled), True))
 
 
+# Titles in the singular that end as plurals do, folded: secretary, major general, commandant, sultan, prisoner,
+# assistant, artist, bishop, staff, captain.
+_SINGULAR = frozenset(("امين", "لواء", "كومندان", "سلطان", "سجين", "معاون", "فنان", "مطران", "اركان", "ربان"))
+
+
+# Plurals of titles that no ending tells: leaders, ambassadors, princes, kings, soldiers, officers, members, deputies.
+# fmt: off
+_BROKEN = frozenset((
+    "قاده", "زعما", "سفرا", "امرا", "ملوك", "جنود", "ضباط", "اعضا", "نواب", "خبرا", "قضاه", "اطبا",
+    "مدرا", "حكام", "شيوخ", "مشايخ", "علما", "عمدا", "نشطا", "عمال", "كتاب", "ايمه", "طيارو", "مسيولو",
+    "ممثلو", "مبعوثو", "قياديو", "مقاتلو", "مسلحو", "مقاتلي", "مسلحي", "مسيولي", "ممثلي", "قياديي",
+    "موظفو", "موظفي", "مستشارو", "مستشاري", "افراد", "عناصر", "وكلا", "روسا",
+))
+# fmt: on
+
+
 def add_roles(automaton: Automaton, data: Data) -> None:
     """Titles and the adjectives that stand inside them."""
     for row in data["roles"]:
         for form in row["forms"]:
             for spelled in with_article(form):
                 first = fold_key(form).split()[0]
+                singular = first.removeprefix("ال") in _SINGULAR
+                broken = first.removeprefix("ال") in _BROKEN
                 automaton.add(
                     spelled,
                     RoleItem(
@@ -144,7 +162,12 @@ def add_roles(automaton: Automaton, data: Data) -> None:
                         sort=row["class"],
                         en=row.get("en") or "",
                         leads=bool(row.get("leads")),
-                        plural=first.endswith(("ون", "ين", "ان", "وا", "اء")) or first.startswith(("روسا", "وزرا")),
+                        plural=not singular
+                        and (
+                            broken
+                            or first.endswith(("ون", "ين", "ان", "وا", "اء"))
+                            or first.startswith(("روسا", "وزرا"))
+                        ),
                         definite=is_definite(spelled),
                         feminine=fold_key(form).split()[0].endswith("ه"),
                         links=tuple(fold_key(str(link)) for link in row.get("links") or ()),
@@ -173,6 +196,7 @@ def add_bodies(automaton: Automaton, data: Data) -> None:
                         bool(row.get("alone")) and definite,
                         definite,
                         bool(row.get("weak")),
+                        tuple(row.get("takes") or ()),
                     ),
                 )
     for row in data["portfolios"]:
@@ -186,7 +210,15 @@ def add_groups(automaton: Automaton, data: Data) -> None:
         for form in row["forms"]:
             for spelled in with_article(form):
                 automaton.add(
-                    spelled, ForceItem(row["lemma"], row.get("en") or "", is_definite(spelled), bool(row.get("weak")))
+                    spelled,
+                    ForceItem(
+                        row["lemma"],
+                        row.get("en") or "",
+                        is_definite(spelled),
+                        bool(row.get("weak")),
+                        row.get("kind") or "armed_group",
+                        row.get("sort") or "formation",
+                    ),
                 )
     for row in data["people"]:
         for form in row["forms"]:

@@ -57,6 +57,7 @@ class BodyItem(Item, frozen=True):
     alone: bool = False
     definite: bool = False
     weak: bool = False
+    takes: tuple[str, ...] = ()  # what may complete it: place, body, person …
 
 
 class PortfolioItem(Item, frozen=True):
@@ -68,12 +69,14 @@ class PortfolioItem(Item, frozen=True):
 
 
 class ForceItem(Item, frozen=True):
-    """A noun that builds an armed group from a person, state, party or government: قوات, ميليشيات, مسلحو."""
+    """A noun that builds a group from a person, state, party or government: قوات, ميليشيات, مسلحو."""
 
     lemma: str
     en: str = ""
     definite: bool = False
     weak: bool = False
+    kind: str = "armed_group"
+    sort: str = "formation"  # men vehicle formation group office
 
 
 class PeopleItem(Item, frozen=True):
@@ -123,7 +126,7 @@ class AgreementItem(Item, frozen=True):
     definite: bool = False
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """A listed entity: who it is, whatever it is called."""
 
     id: str

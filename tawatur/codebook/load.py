@@ -22,13 +22,15 @@ Compiled = tuple[dict[str, Entry], Automaton, set[str], dict[str, bool], CueBook
 _GUARDED = 25_000
 # Inhabitants from which a town's name alone is taken for the town, whatever the article is about.
 _KNOWN_TOWN = 300_000
+# Bearers from which a word is a given name rather than a town («رشيد»).
+_GIVEN = 30
 # Letters from which a name of several words is distinctive enough.
 _LONG_NAME = 8
 
 
 # States whose wars Arabic news tells town by town: there a town's name needs only its state beside it.
 # fmt: off
-_TOLD_OF = frozenset((
+TOLD_OF = frozenset((
     "libya", "yemen", "syria", "iraq", "sudan", "south-sudan", "palestine", "lebanon", "israel", "iran",
     "turkey", "egypt", "algeria", "tunisia", "morocco", "somalia", "mali", "niger", "chad", "ukraine",
     "afghanistan", "saudi-arabia", "jordan", "kuwait", "united-arab-emirates", "qatar", "bahrain", "oman",
@@ -103,15 +105,25 @@ class Codebook:
                     key = fold_key(name)
                     first, _, second = key.partition(" و")
                     bare = key.removeprefix("مدينه ")
-                    if place.population >= _GUARDED or place.type == "division":
-                        if key in everyday and " " not in key:
-                            self._guard(name, place, key)
-                        elif bare != key and " " not in bare and not self.names.knows(bare):
-                            self._guard(name.partition(" ")[2], place, bare)
+                    told = place.state in TOLD_OF or place.population >= _KNOWN_TOWN
+                    known = place.type == "division" or (told and place.population >= _GUARDED)
+                    if known and key in everyday and " " not in key:
+                        self._guard(name, place, key)
+                    if bare != key and " " not in bare and self._may_guard(place, bare):
+                        self._guard(name.partition(" ")[2], place, bare)
                     if key in everyday or (second and self.names.knows(first) and self.names.knows(second)):
                         continue
                     small = place.id in self.small_places and (" " not in key or len(key) < _LONG_NAME)
-                    self.names.add(name, NameItem(place.id, weak or small, common=weak or place.state not in _TOLD_OF))
+                    self.names.add(name, NameItem(place.id, weak or small, common=weak or place.state not in TOLD_OF))
+
+    def _may_guard(self, place: Place, bare: str) -> bool:
+        """Whether the name of «مدينة الباب» may stand alone where much speaks for the place: that of a town that news
+        tells of, unless the word is a listed name."""
+        if bare in self.closed_words or len(bare) < 3 or self.name_parts.get(bare, (0, 0))[0] >= _GIVEN:
+            return False
+        if bare in self.guarded:
+            return place.state in TOLD_OF
+        return (place.population >= _GUARDED or place.state in TOLD_OF) and not self.names.items(bare)
 
     def _guard(self, name: str, place: Place, key: str) -> None:
         """Let a known place's name that is an everyday word too («تعز», «صور») count where much speaks for the

@@ -12,8 +12,8 @@ from typing import Any
 import yaml
 
 PACKAGE = Path(__file__).parent
-# Compiled codebooks kept in the cache folder: those of a few versions and overlays.
-_KEPT = 3
+# Compiled codebooks kept in the cache folder, and their words: those of a few versions and overlays.
+_KEPT = 6
 
 
 def load_sources(overlay: Path | None = None) -> dict[str, Any]:

@@ -39,7 +39,7 @@ _FLAGS = (
 )
 
 
-class Sense(msgspec.Struct, frozen=True):
+class Sense(msgspec.Struct, frozen=True, gc=False):
     """One reading of a word as a word of will; the fields of `stances.yml`, and the grammar of this form.
 
     `sort` is perfect, imperfect, participle, masdar, adjective, noun or phrase. `preps` stand apart before the matter,
@@ -129,6 +129,7 @@ class StanceBook:
         self.numbers = {fold_key(str(word)): int(number) for word, number in lists["numbers"].items()}
         self.not_future_heads = tuple(_fold_words(lists["not_future_heads"]))
         self.words = {name: _fold_words(content) for name, content in lists.items()}
+        self.words |= _read_particles(data["particles"])
         self.cuts = _phrases([*str(lists["cuts"]).split(), *lists["cut_phrases"]])
         self.only_if = _phrases(lists["only_if"])
         self.if_before = _phrases(lists["if_before"])
@@ -169,6 +170,14 @@ class StanceBook:
                 homograph=fold_key(form.text) in homographs,
             )
             self._add(form.text, sense)
+        if "masdar" in kinds:
+            self._add_our_masdars(noun, masdar)
+
+    def _add_our_masdars(self, noun: Sense, masdars: tuple[str, ...]) -> None:
+        """Verbal nouns of ours: «التزامنا». With ي (my) they are written like adjectives («تحذيري») and left out."""
+        for text in masdars:
+            for form in attach_possessive(text, "نا"):
+                self._add(form, msgspec.structs.replace(noun, sort="masdar", pronoun="نا"))
 
     def _add_adjective(self, row: dict[str, Any]) -> None:
         text = str(row["text"])
@@ -187,7 +196,8 @@ class StanceBook:
             self._add(text, sense)
             if text.startswith("ال"):
                 continue
-            self._add("ال" + text, sense)
+            if not sense.self:  # «دعا إلى … والاستمرار في»: what goes on is not the speaker's
+                self._add("ال" + text, sense)
             for pronoun in (*PRONOUNS_THIRD, *PRONOUNS_FIRST, "ي"):
                 for form in attach_possessive(text, pronoun):
                     self._add(form, msgspec.structs.replace(sense, pronoun=pronoun))
@@ -237,7 +247,7 @@ def read_sense(row: dict[str, Any], sort: str, *, side: str = "after") -> Sense:
     stance, negated = row["stance"], row.get("negated") or ""
     if {stance, negated} - {""} - STANCES:
         raise ValueError(f"no stance: {stance!r}, {negated!r} of {row.get('lemma') or row.get('text')}")
-    matter = [fold_key(str(word)).split()[0] for word in row.get("matter") or ()]
+    matter = [fold_key(str(word)) for word in row.get("matter") or ()]
     party = [fold_key(str(word)) for word in row.get("party") or ()]
     sense = Sense(
         lemma=str(row.get("lemma") or row.get("text")),
@@ -266,6 +276,17 @@ def load_stances(codebook: Codebook) -> StanceBook:
 def _fold_words(content: Any) -> frozenset[str]:
     words = content.split() if isinstance(content, str) else list(content)
     return frozenset(fold_key(str(word)).replace("_", " ") for word in words)
+
+
+def _read_particles(data: dict[str, Any]) -> dict[str, frozenset[str]]:
+    """Closed lists of grammar: those that a conjunction is written onto, and heads with each pronoun that they bear."""
+    lists = {name: _fold_words(content) for name, content in data["plain"].items()}
+    for name, content in data["joined"].items():
+        lists[name] = frozenset(con + word for con in ("", "و", "ف") for word in _fold_words(content))
+    heads = _fold_words(data["pronoun_heads"])
+    for name, ends in (("of_third", "third"), ("of_first", "first")):
+        lists[name] |= frozenset(head + end for head in heads for end in _fold_words(data[ends]))
+    return lists
 
 
 def _phrases(texts: Iterable[str]) -> Automaton:

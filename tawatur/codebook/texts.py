@@ -19,7 +19,8 @@ class TextBook:
 
     Attributes:
         tells, agrees: form of a verb -> prepositions before the point ("" for a bare one); `plurals` are forms of
-            more than one, `acting` those that are part of the point («يحد من …»).
+            more than one, `acting` those that are part of the point («يحد من …»), `finite` those of agreeing that are
+            no verbal nouns.
         telling: participles that do as `tells`; `firm` verbs reach back over the sentence for their text.
         signs, reaches: forms of verbs whose subjects adopt a text.
         kinds: noun -> kind of instrument.
@@ -39,6 +40,7 @@ class TextBook:
         self.acting = frozenset(_forms([row | {"masdar": ()} for row in data["tells"] if row.get("acts")]))
         self.tells = self._write(data["tells"])
         self.agrees = self._write(data["agrees"])
+        self.finite = frozenset(_forms([row | {"masdar": ()} for row in data["agrees"]]))
         self.signs = frozenset(_forms(data["signs"]))
         self.reaches = frozenset(_forms(data["reaches"]))
         self.under, self.purposes = fold_all(data["under"]), fold_all(data["purposes"])

@@ -176,6 +176,9 @@ def _parties(view: View, book: TruceBook, mention: Mention, events: Sequence[Eve
     linked = _between(view, mention)
     if len(linked) > 1 or mention.told not in ("declared", "extended"):
         return linked if len(linked) > 1 else []
+    declarer = _declarer(view, book, mention)
+    if declarer:
+        return declarer
     start, end = view.reading.offsets(*view.sentence_bounds(mention.first))
     for kind in _SOURCES:
         for event in events:
@@ -183,7 +186,7 @@ def _parties(view: View, book: TruceBook, mention: Mention, events: Sequence[Eve
                 parties = list(dict.fromkeys((*event.actors, *event.recipients)))
                 if len(parties) > 1 or (parties and not _is_agreed(view, book, mention)):
                     return [id_ for id_ in parties if view.settled.kinds.get(id_) in _PARTIES] or parties
-    return _declarer(view, book, mention)
+    return []
 
 
 def _declarer(view: View, book: TruceBook, mention: Mention) -> list[str]:

@@ -15,9 +15,11 @@ from tawatur.coding.agreement import is_oblique_plural
 from tawatur.coding.clause_parts import NO_THAT_AFTER, SPEAKERS, THAT, Clause
 from tawatur.coding.clause_phrases import place_phrase
 from tawatur.coding.clause_subjects import (
+    headed_subject,
     joined_before,
     joins_subject,
     may_be_subject,
+    named_subject,
     opens_sentence,
     subject_before,
     unknown_subject,
@@ -47,6 +49,7 @@ __all__ = [
 ]
 
 _FURTHEST = 45  # words from a verb to its content; longer reporting clauses were not met
+_QUOTED_NAME = 2  # words after "that" in quotation marks that are a name or a word, no speech: «إن "النجدي" انطلق»
 _ASIDE = 8  # words of an aside in brackets between subject and content; a longer one is no name or date
 # Kinds of phrases that have a part in a clause.
 _PLACED = SPEAKERS | {"place", "agreement"}
@@ -112,6 +115,9 @@ def _walk_on(view: View, clause: Clause) -> int:
     while at <= end and at < view.size:
         if _ends_at_mark(view, clause, at, end):
             return bare
+        if view.keys[at] in view.grammar["blessings"] and view.keys[at + 1 : at + 2] == ["الله"]:
+            at += 2  # «ودعا رحمه الله إلى …»
+            continue
         if view.gaps[at] & OPEN and clause.subject is not None:
             closing = _end_of_bracket(view, at, end)
             if closing > at:
@@ -124,7 +130,7 @@ def _walk_on(view: View, clause: Clause) -> int:
             return bare
         phrase = view.starts.get(at)
         if phrase is None and at == clause.verb + 1 and clause.subject is None:
-            phrase = unknown_subject(view, at, cue)
+            phrase = unknown_subject(view, at, cue) or headed_subject(view, at, cue) or named_subject(view, at, cue)
         if phrase is not None and phrase.kind in _PLACED:
             if _ends_at_phrase(view, clause, phrase, at, attitude):
                 return bare
@@ -137,12 +143,26 @@ def _walk_on(view: View, clause: Clause) -> int:
         elif (cue.attitude or cue.carrier) and at - clause.verb < 12 and is_attitude(view, key, cue):
             attitude = True
             clause.cue_end = at + 1
+            following = view.keys[at + 1] if at + 1 < view.size and not view.gaps[at + 1] else ""
+            if following.startswith("ال") and not key.startswith("ال") and key in view.codebook.cues.attitudes:
+                _take(view, clause, at + 1, "attitude")  # «كرر رفض التعاون»: what is refused right behind
+                return bare
             if cue.carrier and cue.cue_class != "express":
                 clause.cue = cue = _by_noun(view, cue, key)
             at += 1
         elif not attitude and key in cue.preps and _names_attitude(view, clause, at + 1):
             at += 1
         else:
+            if key.endswith("ا") and any(
+                c.sort == "masdar" and c.lemma == cue.lemma for c in view.codebook.find_cue(key)
+            ):
+                at += 1  # «نفت موسكو نفيا قاطعا استهداف …»: the absolute object, with its adjectives
+                while at < view.size and not view.gaps[at] and view.keys[at].endswith("ا") and view.covers[at] is None:
+                    at += 1
+                if clause.subject is not None and is_content_noun(view, clause, at) and takes_bare(cue):
+                    _take(view, clause, at, "object")
+                    return bare
+                continue
             if cue.lemma == "قال" and key in view.grammar["speech_openers"]:
                 _take(view, clause, at, "colon")  # «وقال نحن نعمل على …»: direct speech without marks
                 return bare
@@ -152,7 +172,8 @@ def _walk_on(view: View, clause: Clause) -> int:
                 _take(view, clause, at, "object")  # «ناشد الأهالي المنظمات التدخل العاجل»
                 return bare
             if not attitude and bare < 0 and _is_bare_object(view, clause, at) and not _is_apposition(view, clause, at):
-                if clause.subject is not None:
+                opens = at == clause.verb + 1 and (cue.sort == "participle" or key in view.grammar["content_nouns"])
+                if clause.subject is not None or opens:
                     _take(view, clause, at, "object")
                     return bare
                 bare = at  # a complementiser further on decides what it is
@@ -196,7 +217,7 @@ def _ends_at_mark(view: View, clause: Clause, at: int, end: int) -> bool:
         return True
     if gap & LINE:
         return True
-    if gap & QUOTE:
+    if gap & QUOTE and ("colon" in clause.cue.frames or not clause.cue.weak):
         quote = quote_from(view, at)
         if quote is not None and not is_name_in_quotes(view, at, quote) and may_be_speech(view, clause, at, quote):
             _take(view, clause, at, "quote")
@@ -212,7 +233,7 @@ def _ends_at_phrase(view: View, clause: Clause, phrase: Found, at: int, attitude
         and not attitude
         and not cue.person_object
         and phrase.skip > 0
-        and has_attached(view.keys[at], cue)
+        and has_attached(view.keys[at], cue, view.grammar["attached_adverbs"])
     ):
         _take(view, clause, at, "object", cut=particle_length(view.keys[at], cue.preps))
         return True
@@ -253,7 +274,7 @@ def _ends_at_particle(view: View, clause: Clause, at: int, attitude: bool) -> bo
             _take(view, clause, start, "that" if that else "object")
             return True
     if (
-        has_attached(key, cue)
+        has_attached(key, cue, view.grammar["attached_adverbs"])
         and (not cue.weak or "object" in cue.frames)
         and not cue.carrier
         and key not in view.codebook.closed_words
@@ -282,9 +303,28 @@ def _asked_for(view: View, clause: Clause, at: int) -> bool:
 
 
 def _is_bare_object(view: View, clause: Clause, at: int) -> bool:
+    apposed = view.gaps[at] & COMMA and clause.subject is not None and at == view.end_of(clause.subject)
+    if clause.subject is not None and (apposed or view.keys[at].startswith("ال")) and _that_later(view, at):
+        return False  # «أكد عدد من أهالي القرى الحدودية، أن …»
+    if view.keys[at] == "ما" and clause.cue.cue_class in ("deny", "express") and "object" in clause.cue.frames:
+        return clause.subject is not None and at == view.end_of(clause.subject)  # «فند الوزير ما تردد عن …»
     if at + 1 < view.size and view.gaps[at + 1] & COMMA and at > clause.verb + 1:
         return False  # one word before a comma is the rest of a name: «أكد إياد مدني، أهمية …»
     return takes_bare(clause.cue) and opens_object(view, clause, at) and is_content_noun(view, clause, at)
+
+
+def _that_later(view: View, at: int) -> bool:
+    """Whether a complementiser follows within the sentence, marks between or not, before another verb of speech."""
+    for index in range(at + 1, min(at + _FURTHEST // 2, view.size)):
+        if view.gaps[index] & (STOP | LINE | QUOTE) or _is_speech(view, index):
+            return False
+        if view.keys[index] in THAT and view.keys[index - 1] not in PREPOSITIONS | NO_THAT_AFTER:
+            return True
+    return False
+
+
+def _is_speech(view: View, at: int) -> bool:
+    return any(cue.sort in ("perfect", "participle") and not cue.weak for cue in view.codebook.find_cue(view.keys[at]))
 
 
 def _is_apposition(view: View, clause: Clause, at: int) -> bool:
@@ -328,7 +368,7 @@ def _take(view: View, clause: Clause, at: int, frame: str, *, cut: int = 0) -> N
     clause.content, clause.frame, clause.cut = at, frame, cut
     if view.gaps[at] & QUOTE:
         end = quote_from(view, at)
-        if end is not None:
+        if end is not None and not (frame == "that" and end - at <= _QUOTED_NAME):
             clause.quote_end = end
 
 

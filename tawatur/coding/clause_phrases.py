@@ -17,6 +17,8 @@ _RELATIVE_TAIL = re.compile(r"(?:ته|تها|تهم|اها|اه)$")
 
 def place_phrase(view: View, clause: Clause, phrase: Found, at: int) -> bool:
     """Give a phrase its part in the clause: subject, joint subject, addressee or channel. False where it has none."""
+    if phrase.id in view.grammar["platforms"]:
+        return True  # where it stands, never who speaks
     oblique = view.is_oblique(phrase)
     if phrase.kind == "media" and at and view.keys[at - 1] in view.grammar["received"]:
         clause.channels.append(phrase)  # «في بيان حصلت الجزيرة على نسخة منه»
@@ -56,6 +58,9 @@ def place_phrase(view: View, clause: Clause, phrase: Found, at: int) -> bool:
         clause.document = phrase
         clause.subject = issuer_of(view, phrase, at)
         return True
+    if clause.document is not None and phrase.kind == "media" and at and view.keys[at - 1] in view.grammar["seen_it"]:
+        clause.channels.append(phrase)  # «كشف تقرير اطلعت عليه رويترز أن …»
+        return True
     if (
         clause.subject is None
         and at > clause.verb + 1
@@ -82,7 +87,7 @@ def place_phrase(view: View, clause: Clause, phrase: Found, at: int) -> bool:
     if phrase.kind == "media" and at and view.keys[at - 1] in view.codebook.cues.channel_words:
         clause.channels.append(phrase)
         return True
-    if view.keys[at].startswith("و") and not clause.subject_before and not view.gaps[at] & BREAK:
+    if view.is_joined(phrase) and not clause.subject_before and not view.gaps[at] & BREAK:
         clause.joint.append(phrase)
         return True
     if clause.cue.person_object and clause.addressee is None:

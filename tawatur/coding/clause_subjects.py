@@ -8,6 +8,13 @@ from tawatur.coding.clause_parts import SPEAKERS, THAT, Clause
 from tawatur.coding.found import Found
 from tawatur.coding.view import PREPOSITIONS, View
 
+# Lists of grammar.yml with the nouns that head bodies, and the most words that one of unknown name has.
+_BODY_LISTS = ("media_heads", "government_nouns", "organisation_nouns", "party_heads")
+_BODY_WORDS = 4
+# A person's name of at most so many words, where a title follows that says who it is.
+_NAME_WORDS = 5
+_TITLES = frozenset(("title", "people"))
+
 
 def subject_before(view: View, verb: int, cue: CueForm) -> Found | None:
     """The subject of a verb that follows it, in the same clause: «لكن طهران تقول», «وكان الوزير قد أشار»."""
@@ -30,6 +37,8 @@ def subject_before(view: View, verb: int, cue: CueForm) -> Found | None:
         return None
     if view.keys[at] in view.grammar["relatives"] and view.covers[at] is None and at > first and not view.gaps[at + 1]:
         before = view.covers[at - 1]
+        if cue.pronoun:
+            return None  # «باكستان التي يتهمها التنظيم بـ»: the antecedent is the one accused
         return before if before is not None and before.kind in SPEAKERS else None
     phrase = view.covers[at]
     gap = 0 if marked else view.gaps[at + 1]
@@ -98,6 +107,59 @@ def unknown_subject(view: View, at: int, cue: CueForm) -> Found | None:
             break  # «إلى» folds to a word with the article's letters
         last += 1
     return view.add_unknown(at, last)
+
+
+def headed_subject(view: View, at: int, cue: CueForm) -> Found | None:
+    """A body that no list holds right after its verb: its head noun and what that governs («اتهمت حكومة الشرق …»)."""
+    key = view.keys[at]
+    if cue.sort not in ("perfect", "imperfect") or cue.weak or view.gaps[at] or view.covers[at] is not None:
+        return None
+    if not any(key in view.grammar[name] for name in _BODY_LISTS) or cue.gender != ("f" if key[-1] in "هت" else "m"):
+        return None
+    last = at + 1
+    governed = view.starts.get(last)
+    if governed is not None and not view.gaps[last] and not governed.skip:
+        return view.add_unknown(at, view.end_of(governed))
+    while last < view.size and last - at < _BODY_WORDS and not view.gaps[last] and joins_subject(view, last):
+        if view.codebook.find_cue(view.keys[last]) or view.keys[last] in view.codebook.time_words:
+            break
+        last += 1
+    return view.add_unknown(at, last) if last > at + 1 else None
+
+
+def named_subject(view: View, at: int, cue: CueForm) -> Found | None:
+    """A person that no list holds, by the title behind («وقال وحيد مزهده المحلل …») or named so before."""
+    if cue.sort not in ("perfect", "imperfect") or cue.pronoun or view.gaps[at] or not _may_be_name(view, at):
+        return None
+    known = view.surnames.get(view.keys[at])
+    if known is not None:
+        return view.add_again(at, known)
+    last = at + 1
+    while last < view.size and last - at < _NAME_WORDS and not view.gaps[last] and _may_be_name(view, last):
+        last += 1
+    title = view.starts.get(last)
+    if title is None or view.gaps[last] or last - at < 2 or title.sort not in _TITLES:
+        return None
+    if title.sort != "title" and (title.plural or not view.keys[last].startswith("ال")):
+        return None
+    person = view.add_unknown(at, last, kind="person")
+    end = view.end_of(title)
+    while end < view.size and not view.gaps[end] and view.keys[end].startswith("ال") and view.covers[end] is None:
+        end += 1
+    person.outer_last = end
+    return person
+
+
+def _may_be_name(view: View, at: int) -> bool:
+    """Whether a word may be part of a person's name: no other phrase, particle, verb of speech, text or time."""
+    key = view.keys[at]
+    if key == "الله":  # «رحمة الله»
+        return view.covers[at] is None
+    closed = key in view.codebook.closed_words or key in PREPOSITIONS or key in THAT or key in view.codebook.time_words
+    if closed or view.covers[at] is not None or len(key) < 3 or key.endswith("ا") or view.codebook.find_cue(key):
+        return False
+    nouns = ("content_nouns", "government_nouns", "organisation_nouns", "group_heads", "media_heads", "manner", "turns")
+    return key not in view.codebook.cues.vehicles and not any(key in view.grammar[name] for name in nouns)
 
 
 def may_be_subject(view: View, cue: CueForm, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tawatur.arabic.tokens import BREAK, CLOSE, COMMA, DASH, OPEN
 from tawatur.codebook.cues import CueForm
+from tawatur.codebook.items import RoleItem
 from tawatur.coding.clause_parts import THAT, Clause
 from tawatur.coding.view import PREPOSITIONS, View
 
@@ -36,9 +37,9 @@ def takes_bare(cue: CueForm) -> bool:
     return not cue.preps or (cue.cue_class in ("announce", "assert", "deny", "judge") and "الي" not in cue.preps)
 
 
-def has_attached(key: str, cue: CueForm) -> bool:
+def has_attached(key: str, cue: CueForm, adverbs: frozenset[str]) -> bool:
     """Whether a word carries the cue's preposition: «طالب بوقف …», «دعا لعقد …»."""
-    return len(key) > 2 and key[0] in cue.preps and key[0] in "بل"
+    return len(key) > 2 and key[0] in cue.preps and key[0] in "بل" and key not in adverbs
 
 
 def particle_length(key: str, preps: tuple[str, ...]) -> int:
@@ -57,7 +58,8 @@ def opens_object(view: View, clause: Clause, at: int) -> bool:
     ):
         return True
     if clause.subject is not None and view.keys[at] in view.grammar["content_nouns"] and not _that_ahead(view, at):
-        return True
+        before = view.keys[at - 1]  # «عملية احتجاز …»: a noun in the construct state has it for its own
+        return bool(view.gaps[at]) or view.covers[at - 1] is not None or before.startswith("ال")
     return view.keys[at - 1] in view.codebook.time_words or view.keys[at - 1] in view.grammar["manner"]
 
 
@@ -94,6 +96,17 @@ def is_content_noun(view: View, clause: Clause, at: int) -> bool:
         and (key.endswith("ا") or view.gaps[at] or key.startswith("ال"))
     ):
         return False
+    if any(known.sort == "participle" and not known.weak for known in view.codebook.find_cue(key)) and key[-1] in "ان":
+        return False  # «نفى المزاعم، مبينا أن …»: a participle tells something else
+    if key in view.grammar["same"] or key in view.grammar["blessings"]:
+        return False  # «المصدر نفسه», «الملك فهد رحمه الله»
+    behind = at != clause.verb + 1 and not view.gaps[at]
+    if behind and key.startswith("ال") and (key.endswith(("ي", "يه")) or key in view.grammar["plain_adjectives"]):
+        return False  # «مستشفى جنين الحكومي»: an adjective of what stands before
+    if behind and (key.startswith("وال") or key in view.grammar["joined_adverbs"]):
+        return False  # «القرى وخصوصا …»: joined to what stands before
+    if behind and not key.startswith("ال") and view.settled.look.of(at, RoleItem) is not None:
+        return False  # «أعلن تيري غوفو منسق المشاريع …»: a title behind the name
     if view.keys[at - 1] in PREPOSITIONS or (key[0] in "بلك" and len(key) > 3 and not view.codebook.is_masdar(key)):
         return False
     if (
@@ -102,4 +115,4 @@ def is_content_noun(view: View, clause: Clause, at: int) -> bool:
         and view.keys[at - 1] in view.grammar["time_openers"]
     ):
         return False
-    return not view.gaps[at] & (OPEN | CLOSE | DASH)
+    return not view.gaps[at] & (OPEN | DASH) and (not view.gaps[at] & CLOSE or bool(view.gaps[at] & COMMA))

@@ -11,6 +11,8 @@ from tawatur.coding.quoted import quote_from
 from tawatur.coding.vehicles import is_vehicle, issuer_of
 from tawatur.coding.view import View
 
+_LEAD = 2  # paragraphs of the body that tell the news of the title
+
 
 def draft_colons(view: View, drafts: list[Draft]) -> list[Draft]:
     """«لافروف: …» in a title, and a speaker's name with a colon and a quotation elsewhere."""
@@ -27,6 +29,8 @@ def draft_colons(view: View, drafts: list[Draft]) -> list[Draft]:
         title = view.reading.paragraph_of[first] == 0
         if not title and not (view.gaps[end] & QUOTE and phrase.kind == "person"):
             continue
+        if phrase.kind == "state" and title and not _speaks_below(view, phrase, drafts):
+            continue  # «اليمن: المقاومة تقترب من …»: where it happens
         quote_end = quote_from(view, end) if view.gaps[end] & QUOTE else None
         last = quote_end or _line_end(view, end)
         if last - end < 2:
@@ -34,6 +38,18 @@ def draft_colons(view: View, drafts: list[Draft]) -> list[Draft]:
         made.append(Draft(end, last, 0, (end, end), "say", phrase, None, [], []))
     made += _draft_title(view, taken | {draft.start for draft in made})
     return made
+
+
+def _speaks_below(view: View, state: Found, drafts: list[Draft]) -> bool:
+    """Whether a state of the title, or somebody of it, is told to speak at the beginning of the article."""
+    paragraphs = view.reading.paragraph_of
+    for draft in drafts:
+        speaker = draft.speaker
+        if speaker is None or not 0 < paragraphs[draft.cue[0]] <= _LEAD:
+            continue
+        if state.id in (speaker.id, speaker.state, view.settled.states.get(speaker.id, "")):
+            return True
+    return not any(paragraphs)  # a title alone tells no better
 
 
 def _draft_title(view: View, taken: set[int]) -> list[Draft]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from tawatur.arabic.tokens import COMMA, LINE, QUOTE, STOP
-from tawatur.coding.view import View
+from tawatur.coding.view import PREPOSITIONS, View
 
 
 def end_of_content(view: View, start: int, boundaries: set[int]) -> int:
@@ -15,6 +15,8 @@ def end_of_content(view: View, start: int, boundaries: set[int]) -> int:
     that hands the word back to the outlet (`Codebook.stops`). A quotation inside it is never cut.
     """
     at = start + 1
+    if view.keys[start] in PREPOSITIONS and not view.gaps[start] & QUOTE:
+        at = _after_adverbial(view, start, boundaries)
     while at < view.size:
         gap = view.gaps[at]
         inside = view.reading.quote_depth[at] > 0 and view.reading.quote_depth[at - 1] > 0 and not gap & QUOTE
@@ -27,6 +29,24 @@ def end_of_content(view: View, start: int, boundaries: set[int]) -> int:
                 return at
         at += 1
     return view.size
+
+
+# Words of a phrase of time or purpose with which a content may open.
+_ADVERBIAL = 14
+
+
+def _after_adverbial(view: View, start: int, boundaries: set[int]) -> int:
+    """The word from which content that opens with a preposition can end: its own clause comes after the first comma.
+
+    «أنه من أجل التوصل لوقف دائم، تشترط بلاده …»: the verb after the comma is part of what is reported.
+    """
+    for at in range(start + 1, min(start + _ADVERBIAL, view.size)):
+        if view.gaps[at] & (STOP | LINE | QUOTE):
+            break
+        if view.gaps[at] & COMMA:
+            plain = view.keys[at][:1] not in ("و", "ف") and view.codebook.find_cue(view.keys[at])
+            return at + 1 if plain and at in boundaries else start + 1
+    return start + 1
 
 
 # Words from which a quotation is taken for a whole utterance: what «and» joins to it is the outlet's.

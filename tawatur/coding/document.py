@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal, get_args
 
-from tawatur.arabic.dates import find_times
+from msgspec.structs import replace
+
+from tawatur.arabic.dates import TimeMention, find_times
 from tawatur.arabic.fold import skip_letters
 from tawatur.arabic.reading import read_text
 from tawatur.codebook.load import Codebook
@@ -31,10 +33,8 @@ from tawatur.coding.view import View
 from tawatur.coding.violations import find_violations
 from tawatur.records.ceasefire import Ceasefire, ViolationClaim
 from tawatur.records.document import Document
-from tawatur.records.event import Event
 from tawatur.records.findings import Findings
 from tawatur.records.instrument import Instrument
-from tawatur.records.position import Position
 from tawatur.records.relation import Relation
 from tawatur.records.span import Span, make_span
 from tawatur.records.statement import CueClass, Hop, Statement
@@ -53,44 +53,57 @@ def code_article(doc: Document, codebook: Codebook) -> Findings:
         `Findings`; empty where the article yields nothing.
     """
     view = read_article(doc.text, codebook)
+    times = find_times(doc.text, read_day(doc.published))
+    found = _find_records(view, doc, times)
+    return replace(found, entities=build_entities(view, _uses(found)), times=write_times(doc, times))
+
+
+def find_uses(view: View, doc: Document) -> dict[str, frozenset[str]]:
+    """In which parts of records each entity of an article stands, for `tawatur.coding.listing`."""
+    return _uses(_find_records(view, doc, find_times(doc.text, read_day(doc.published))))
+
+
+def _find_records(view: View, doc: Document, times: Sequence[TimeMention]) -> Findings:
+    """All records but entities and times."""
     drafts = find_statements(view)
     statements = tuple(_write_statement(view, draft) for draft in drafts)
-    published = read_day(doc.published)
-    times = find_times(doc.text, published)
-    positions = tuple(find_positions(view, drafts))
     told = tell_events(view, drafts, times)
     events = tuple(event for event, _ in told)
-    instruments = tuple(find_instruments(view, drafts, times, events))
     truces = find_truces(view, events)
     setting = Setting(view, drafts, times)
-    ceasefires = tuple(write_ceasefires(view, setting, truces))
-    violations = tuple(find_violations(view, setting, truces, events))
-    relations = tuple(find_relations(view))
-    used = _used(statements, positions, events) | _bound(instruments, relations) | _ceased(ceasefires, violations)
     return Findings(
-        entities=build_entities(view, used),
         statements=statements,
-        positions=positions,
-        instruments=instruments,
-        ceasefires=ceasefires,
-        violations=violations,
+        positions=tuple(find_positions(view, drafts)),
+        instruments=tuple(find_instruments(view, drafts, times, events)),
+        ceasefires=tuple(write_ceasefires(view, setting, truces)),
+        violations=tuple(find_violations(view, setting, truces, events)),
         events=events,
-        relations=relations,
+        relations=tuple(find_relations(view)),
         quantities=size_events(view, told, find_sized(doc, statements)),
-        times=write_times(doc, times),
     )
 
 
-def _used(statements: Iterable[Statement], positions: Iterable[Position], events: Iterable[Event]) -> set[str]:
-    """Ids of the entities that records name."""
-    used: set[str] = set()
-    for statement in statements:
-        used.update((statement.speaker, *statement.joint, *(hop.entity for hop in statement.chain)))
-    for position in positions:
-        used.update((position.holder, position.by, *position.toward))
-    for event in events:
-        used.update((*event.actors, *event.recipients, event.place, event.claimed_by, event.denied_by))
-    return used - {""}
+def _uses(found: Findings) -> dict[str, frozenset[str]]:
+    """In which parts of records each entity stands: speaker, channel, holder, actor, recipient, place, bound."""
+    uses: dict[str, set[str]] = {}
+
+    def put(part: str, ids: Iterable[str]) -> None:
+        for id_ in ids:
+            if id_:
+                uses.setdefault(id_, set()).add(part)
+
+    for statement in found.statements:
+        put("speaker", (statement.speaker, *statement.joint))
+        put("channel", (hop.entity for hop in statement.chain))
+    for position in found.positions:
+        put("holder", (position.holder, position.by, *position.toward))
+    for event in found.events:
+        put("actor", (*event.actors, event.claimed_by, event.denied_by))
+        put("recipient", event.recipients)
+        put("place", (event.place,))
+    put("bound", _bound(found.instruments, found.relations))
+    put("bound", _ceased(found.ceasefires, found.violations))
+    return {id_: frozenset(parts) for id_, parts in uses.items()}
 
 
 def _bound(instruments: Iterable[Instrument], relations: Iterable[Relation]) -> set[str]:
@@ -132,7 +145,9 @@ def _write_statement(view: View, draft: Draft) -> Statement:
         anonymity=_anonymity(speaker),
         cue_class=_CLASSES[draft.cue_class],
         form=form_of(view, draft.start, draft.end),
-        joint=tuple(dict.fromkeys(phrase.id for phrase in draft.joint if phrase.id)),
+        joint=tuple(
+            dict.fromkeys(one.id for one in draft.joint if one.id and (speaker is None or one.id != speaker.id))
+        ),
         chain=tuple(
             Hop(entity=id_, span=span)
             for id_, span in {p.id: span_of(view, p.first, p.last, p.skip) for p in draft.channels if p.id}.items()

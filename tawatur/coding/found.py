@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 
-class Found(msgspec.Struct):
+class Found(msgspec.Struct, gc=False):
     """A phrase that names somebody, in word indices of a `Reading`.
 
     `first:last` are the words of the form itself ("سيرغي لافروف"); `outer_first:outer_last` the whole phrase with its
@@ -37,8 +37,12 @@ class Found(msgspec.Struct):
     how: str = "codebook"
     capital_of: str = ""
     honorific: bool = False
+    weak_title: bool = False
     alternatives: tuple[str, ...] = ()
     inner: list[Found] = []
+    cuts: list[
+        tuple[int, int, int, str]
+    ] = []  # first, last, skip of other stretches that may be a form, and their sort
     bare: tuple[int, int, int] | None = None  # first, last, skip of the shorter form inside: "سرت" in "مدينة سرت"
 
     def __post_init__(self) -> None:

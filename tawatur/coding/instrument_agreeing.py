@@ -27,15 +27,20 @@ def read_agreeing(view: View, book: TextBook, at: int, key: str) -> Iterable[Str
         None,
     )
     start, cut = start_after(view, at + 1, book.agrees[key], _REACH)
+    listed = _after_such(view, at) if view.keys[at + 1 : at + 2] and view.keys[at + 1] in _ON_IT else -1
+    start, cut = (listed, 0) if listed > 0 else (start, cut)
     if start < 0:
         return
+    under = _text_under(view, book, at)
+    text = text if under is None else under
     done = at > 0 and view.keys[at - 1] in _DONE
     reached = any(view.keys[back] in book.reaches for back in range(max(0, at - 3), at))
     binds = "ب" in book.agrees[key]
     if binds and text is None:
         return  # a promise alone is a position
     joint = joint_subject(view, book, at)
-    if not (key in book.plurals or done or reached or binds or joint):
+    finite = key in book.finite
+    if not (key in book.plurals or done or reached or binds or under or (joint and finite)):
         return
     subjects = find_subjects(view, book, at)
     if not subjects and not (done or reached or text or joint or _bare_dual(key)):
@@ -43,8 +48,27 @@ def read_agreeing(view: View, book: TextBook, at: int, key: str) -> Iterable[Str
     new = label_at(view, book, start)
     if new is not None and new[0] == start and book.kind_of(view.keys[start]):
         return  # «وافقوا على هدنة»: the text itself, of which nothing is told yet
-    label = text if text is not None and (binds or text[1] <= start) else (at, min(at + 1, view.size))
+    label = text if text is not None and (binds or under or text[1] <= start) else (at, min(at + 1, view.size))
     yield Stretch(start, end_after(view, start), *label, "accord", cut, subjects)
+
+
+# «اتفقا عليها، منها …»: "on it", then "among them", "most prominently".
+_ON_IT = frozenset("عليها عليه".split())
+_SUCH = frozenset("منها ابرزها اهمها بينها ومنها وابرزها واهمها وهي وهو".split())
+
+
+def _after_such(view: View, at: int) -> int:
+    """Word index after «منها» where points that were agreed on are told so, or -1."""
+    last = min(view.sentence_bounds(at)[1], at + _REACH)
+    return next((near + 1 for near in range(at + 2, last - 1) if view.keys[near] in _SUCH), -1)
+
+
+def _text_under(view: View, book: TextBook, at: int) -> tuple[int, int] | None:
+    """«وبموجب اتفاق 14 يوليو وافقت القوى على …»: the text by whose terms they agreed, or None."""
+    first = view.sentence_bounds(at)[0]
+    if not any(view.keys[near].lstrip("و") in book.under for near in range(first, min(first + 2, at))):
+        return None
+    return next((label for near in range(first, at) if (label := label_at(view, book, near)) is not None), None)
 
 
 def _bare_dual(key: str) -> bool:

@@ -29,7 +29,7 @@ def read_joint(view: View, book: TextBook, drafts: Sequence[Draft]) -> Iterable[
         view.keys[at] in _STATEMENT and bare_noun(view.keys[min(at + 1, view.size - 1)]) in book.common
         for at in range(view.size)
     )
-    common = common or any(_says_pair(view, book, draft) for draft in drafts)
+    shared = common or any(_says_pair(view, book, draft) for draft in drafts)
     for draft in drafts:
         if draft.cue_class not in _OF_TEXTS:
             continue
@@ -37,7 +37,10 @@ def read_joint(view: View, book: TextBook, drafts: Sequence[Draft]) -> Iterable[
         pair = any(view.keys[at] in book.pairs for at in near)
         inside = any(view.keys[at] in book.pairs for at in range(draft.start, min(draft.start + 2, draft.end)))
         joined = bool(draft.joint) and draft.speaker is not None and draft.speaker.kind in _STATES
-        speaks = common and (any(view.keys[at] in _THE_STATEMENT for at in near) or _goes_on(view, draft))
+        alone = draft.speaker is not None and draft.speaker.kind == "person"
+        speaks = (common or (shared and not alone)) and (
+            any(view.keys[at] in _THE_STATEMENT for at in near) or _goes_on(view, draft)
+        )
         if not (pair or inside or joined or speaks):
             continue
         start = _inner_content(view, draft.start, draft.end) if inside else draft.start

@@ -19,6 +19,7 @@ from tawatur.records.instrument import ThirdParty
 _POWERS = frozenset(("state", "armed_group", "political_group", "government_body"))
 _PARTIES = _POWERS | {"igo", "person", "people"}
 _LINKS = frozenset("بين مع".split())  # between, with
+_ISSUED = frozenset(("law", "resolution", "conclusions"))  # kinds that one body adopts by itself
 _BACK = 60  # words back to two parties that «و» joins
 _LINKED = 10  # words after a label to its parties
 
@@ -43,15 +44,17 @@ def find_parties(view: View, book: TextBook, stretch: Stretch, events: Sequence[
         return _ids(view, [*named, *linked])
     if len(stretch.subjects) > 1:
         return _ids(view, stretch.subjects)
-    told = _adopting(view, stretch, events)
-    if told:
-        return told
+    told, here = _adopting(view, book, stretch, events)
+    if here:
+        return here
     first = view.sentence_bounds(stretch.label)[0]
     joined = _joined_before(view, stretch.label, first if stretch.kind == "text" else 0)
     if not joined and stretch.kind != "text":
         joined = last_pair(view, stretch.label)
     if joined:
         return _ids(view, joined)
+    if told:
+        return told
     return _ids(view, [*named, *linked] or stretch.subjects)
 
 
@@ -91,19 +94,21 @@ def _row_at(view: View, at: int, last: int) -> list[Found]:
     return row
 
 
-def _adopting(view: View, stretch: Stretch, events: Sequence[Event]) -> list[str]:
-    """Parties of the event of agreeing that the text comes from: the nearest in its sentence, else the article's
-    first, where it tells of two sides or the text names nobody."""
+def _adopting(view: View, book: TextBook, stretch: Stretch, events: Sequence[Event]) -> tuple[list[str], list[str]]:
+    """Parties of the event of agreeing that the text comes from: of the article's first that tells of two sides, and
+    of the nearest in its own sentence."""
     start, end = view.reading.offsets(*view.sentence_bounds(stretch.label))
     agreed = [event for event in events if event.type == "AGREE" and event.status in ("occurred", "ongoing", "planned")]
     here = [event for event in agreed if start <= event.anchor.start < end]
     label = span_of(view, stretch.label, stretch.label_end)
     here.sort(key=lambda event: abs(event.anchor.start - label.start))
-    for event in (*here, *(agreed if not here else ())):
-        parties = list(dict.fromkeys((*event.actors, *event.recipients)))
-        if len(parties) > 1 or (parties and event in here):
-            return parties
-    return []
+    first = next((parties for event in agreed if len(parties := _both(event)) > 1), [])
+    least = 1 if book.kind_of(view.keys[stretch.label]) in _ISSUED else 2
+    return first, next((parties for event in here if len(parties := _both(event)) >= least), [])
+
+
+def _both(event: Event) -> list[str]:
+    return list(dict.fromkeys((*event.actors, *event.recipients)))
 
 
 def _ids(view: View, phrases: Sequence[Found]) -> list[str]:

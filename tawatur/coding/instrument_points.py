@@ -21,6 +21,7 @@ _VERBAL_NOUN = re.compile(
         )""",
     re.VERBOSE,
 )
+_MOTION = re.compile(r"\w\wو\w")  # دخول, خروج, وصول
 # After these a verbal noun belongs to the point before: for, in order to, with the aim of.
 _WITHIN = frozenset("بهدف اجل لضمان بغيه بغرض سبيل حول بشان كيفيه مجال مجالات علي في من".split())
 
@@ -130,10 +131,7 @@ def _stands_alone(view: View, at: int, rest: str) -> bool:
     words."""
     if is_verbal_noun(rest) or view.codebook.is_masdar(rest) or rest[0] in "يتس" or rest in _OPENS:
         return True
-    if _is_act(view, at, rest):
-        return True
-    last = view.sentence_bounds(at)[1]
-    return last - at > 6 and not any(view.gaps[near] & COMMA for near in range(at + 1, min(at + 5, last)))
+    return _is_act(view, at, rest)
 
 
 def _is_act(view: View, at: int, rest: str) -> bool:
@@ -144,6 +142,8 @@ def _is_act(view: View, at: int, rest: str) -> bool:
     following = view.keys[at + 1]
     if view.keys[at][1:3] == "ال" and view.keys[at][1:] not in _ROOT_AL:
         return following in ("عن", "علي", "الي", "من", "في", "بين") or (following[0] == "ب" and len(following) > 3)
+    if following[0].isdigit() or _MOTION.fullmatch(rest):
+        return True
     return following.startswith("ال") or view.covers[at + 1] is not None
 
 

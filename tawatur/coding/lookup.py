@@ -8,16 +8,18 @@ import msgspec
 
 from tawatur.arabic.reading import Reading
 from tawatur.arabic.tokens import BREAK, DASH, LINE, STOP
-from tawatur.codebook.items import Item, NameItem
+from tawatur.codebook.items import AdjectiveItem, Item, NameItem, QualifierItem
 from tawatur.codebook.load import Codebook
 
 Kind = TypeVar("Kind", bound=Item)
 
 # A name may run over a quotation mark («حكومة "الوفاق"») but over no other mark.
 PHRASE_BREAK = BREAK
+# «كبير على» is "great on", not "like Bir Ali": an adjective is never cut for a name of several words.
+_ADJECTIVES = (AdjectiveItem, QualifierItem)
 
 
-class At(msgspec.Struct, frozen=True):
+class At(msgspec.Struct, frozen=True, gc=False):
     """One item at a word: letters skipped before it, and the word index after it."""
 
     skip: int
@@ -56,6 +58,12 @@ class Lookup:
                 return entry.skip, entry.end, entry.item
         return None
 
+    def words(self, first: int, last: int, skip: int = 0) -> str:
+        """The folded words of a range without the particles written onto the first: «للقوات» is «القوات»."""
+        words = " ".join(self.keys[first:last])[skip:]
+        bare = words[1:] if words.startswith(("ولل", "فلل")) else words
+        return "ال" + bare[2:] if bare.startswith("لل") and len(bare.split(" ", 1)[0]) > 4 else words
+
     def end_of_tag(self, index: int, kind: str) -> int:
         """Word index after the tagged run of one kind that begins at a word, or `index` where none does."""
         if self.tags[index] != "B-" + kind and not (
@@ -85,7 +93,12 @@ class Lookup:
             hits.sort(key=lambda hit: (-(hit.end), hit.skip))
             best = min(hits, key=lambda hit: (_weakness(hit.items), hit.skip)).skip
             longest = hits[0].end
-            hits = [hit for hit in hits if hit.skip == best or (hit.end == longest and longest > index + 1)]
+            whole = any(not hit.skip and any(isinstance(item, _ADJECTIVES) for item in hit.items) for hit in hits)
+            hits = [
+                hit
+                for hit in hits
+                if hit.skip == best or (hit.end == longest and longest > index + 1 and not (whole and hit.skip))
+            ]
         return tuple(At(hit.skip, hit.end, item) for hit in hits for item in hit.items)
 
 

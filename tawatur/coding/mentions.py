@@ -37,7 +37,9 @@ def _read_apposition(look: Lookup, person: Found) -> None:
     if role is None or role[2].sort == "honorific":
         return
     title = parse_title(look, at)
-    if title is None or title.sort != "title" or not (title.of or title.state or title.definite):
+    if title is None or title.sort != "title":
+        return
+    if not (title.of or title.state or title.definite or any(word.isascii() for word in title.role.split(" "))):
         return
     if person.role_words is None:
         person.role_words = (at, title.outer_last)

@@ -17,6 +17,8 @@ def opens_clause(view: View, at: int) -> bool:
 def is_peer(view: View, clause: Clause) -> bool:
     """Whether a clause can stand beside the one before it: after a mark or a conjunction, or as a participle."""
     at = clause.starts_at
+    if at > 1 and view.keys[at - 1] in ("الذي", "التي") and view.keys[at - 2] in view.grammar["day_nouns"]:
+        return True  # «في اليوم الذي أعلنت فيه الحكومة …»
     if (
         at == 0
         or view.gaps[at] & (COMMA | STOP | LINE | COLON | QUOTE | DASH | CLOSE)
@@ -36,7 +38,7 @@ def is_nested(view: View, clause: Clause) -> bool:
     """A clause inside the content of another: its own subject right after a complementiser, or a relative clause."""
     at = clause.starts_at
     before = view.keys[at - 1] if at else ""
-    if before in view.grammar["nesting_relatives"]:
+    if before in view.grammar["nesting_relatives"] and not (at > 1 and view.keys[at - 2] in view.grammar["day_nouns"]):
         return True
     if clause.subject_before and before in THAT and not view.gaps[at] & (STOP | LINE):
         return True

@@ -31,6 +31,8 @@ def end_of_name(look: Lookup, start: int, *, titled: bool, strong: bool = True) 
     After a title a name may be any run of one to five words that nothing speaks against, where the title is `strong`
     (it names its body or state); elsewhere its first word must be a known given name and its second a known part.
     """
+    if opens_no_name(look, start):
+        return start
     tagged = look.end_of_tag(start, "PER")
     if titled and tagged == start and not strong and look.keys[start] not in look.codebook.name_parts:
         return start
@@ -40,7 +42,7 @@ def end_of_name(look: Lookup, start: int, *, titled: bool, strong: bool = True) 
         while tagged > start and look.codebook.is_cue(look.keys[tagged - 1]):
             tagged -= 1
         if tagged > start and (titled or tagged - start > 1 or look.keys[start] in look.codebook.name_parts):
-            return tagged
+            return _end_of_surname(look, start, tagged) if tagged - start == 1 else tagged
     joiners = look.grammar["name_joiners"]
     at = start
     count = 0
@@ -66,6 +68,33 @@ def end_of_name(look: Lookup, start: int, *, titled: bool, strong: bool = True) 
     if any(_is_listed_person(look, inner, given < _COMMON_GIVEN) for inner in range(start + 1, at)):
         return start  # the tail is a listed person, and what stands before it another word: «عهد القذافي»
     return at if at - start >= 2 and given >= 3 and look.keys[start] not in look.codebook.closed_words else start
+
+
+def _end_of_surname(look: Lookup, start: int, at: int) -> int:
+    """The word after a given name of which the tagger saw the first word alone: «مصطفى تميرك»."""
+    parts = look.codebook.name_parts
+    if parts.get(look.keys[start], (0, 0))[0] < _COMMON_GIVEN or not look.joined(at) or look.gaps[at] & QUOTE:
+        return at
+    key = look.keys[at]
+    if key in parts and not look.at(at) and key not in look.codebook.closed_words and not look.codebook.is_cue(key):
+        return at + 1
+    unknown = not look.at(at) and not look.codebook.find_cue(key) and key not in look.codebook.closed_words
+    foreign = unknown and not key.startswith(("ال", "و", "ف", "ب", "ل", "ك", "ي", "ت", "س", "ا")) and len(key) > 3
+    return at + 1 if foreign and not key.endswith(("ه", "ات", "ا")) else at
+
+
+def opens_no_name(look: Lookup, start: int) -> bool:
+    """«السوداني محمد الفيتوري»: a nation before a given name; «ولد الفيتوري في …»: the verb; «باسمه»."""
+    key = look.keys[start]
+    following = look.keys[start + 1] if look.joined(start + 1) else ""
+    if key == "ولد":
+        return look.opens_clause(start)
+    if key.startswith("باسم"):
+        return True
+    if key.startswith("سي") and look.codebook.is_cue(key[1:]):
+        return True
+    demonym = look.of(start, DemonymItem, whole=True)
+    return demonym is not None and demonym[2].definite and look.codebook.name_parts.get(following, (0, 0))[0] > 0
 
 
 def _is_everyday(look: Lookup, key: str) -> bool:
@@ -99,6 +128,8 @@ def _may_be_part(look: Lookup, at: int, start: int, titled: bool) -> bool:
         return at > start
     if at == start and key == "باسم" and titled:
         return False  # "in the name of" after a title
+    if at == start and key[0] == "و" and titled and key not in look.codebook.name_parts:
+        return look.tags[at].endswith("PER")  # «مقتل جندي وإصابة آخر»
     if len(key) < 2 or key.isascii() or key[0].isdigit() or key in look.codebook.closed_words:
         return False
     if look.codebook.is_cue(key) or (key[0] in "لبكف" and _is_everyday(look, key[1:])):

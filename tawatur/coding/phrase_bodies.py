@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from tawatur.arabic.tokens import QUOTE
 from tawatur.codebook.items import AdjectiveItem, BodyItem, DemonymItem, NameItem, PortfolioItem, QualifierItem
 from tawatur.coding.found import Found
 from tawatur.coding.latin import write_slug
 from tawatur.coding.lookup import Lookup
+from tawatur.coding.phrase_names import parse_name
+from tawatur.coding.phrase_places import parse_place
 
 
 def parse_body(look: Lookup, index: int) -> Found | None:
@@ -34,6 +37,8 @@ def parse_body(look: Lookup, index: int) -> Found | None:
         base, complete = f"{part.id}-ministry", False
     else:
         return None
+    if head and (whole := _parse_local(look, found, at, head[2], base)):
+        return whole
     state, last, legitimate = _governing_state(look, found, at)
     if base == _PRESS:
         while look.joined(at) and look.of(at, AdjectiveItem, whole=True):
@@ -59,7 +64,57 @@ def parse_body(look: Lookup, index: int) -> Found | None:
     found.id = f"{found.state}-{base}" if found.state else ""
     found.role = f"{base}{'!' if legitimate else ''}"
     found.outer_last = found.last
+    if head:
+        _read_seat(look, found, head[2])
     return found
+
+
+def _parse_local(look: Lookup, found: Found, at: int, item: BodyItem, base: str) -> Found | None:
+    """«شرطة إسطنبول», «بلدية مدينة سبها»: the body of a place; «لجنة مجلس الشيوخ»: that of another body."""
+    if item.definite or not look.joined(at) or look.gaps[at] & QUOTE:
+        return None
+    if "place" in item.takes:
+        place = parse_place(look, at) or parse_name(look, at)
+        if (
+            place is not None
+            and place.kind == "place"
+            and not place.skip
+            and not (place.weak and place.how == "codebook")
+        ):
+            if look.codebook.capitals.get(place.id) and item.kind == "government_body" and "state" in item.takes:
+                return None  # «سلطات صنعاء»: the capital stands for the state
+            found.last = found.outer_last = place.outer_last
+            found.state, found.id = place.state, f"{place.id}-{base}" if place.id else ""
+            found.en, found.role, found.weak = f"{item.en} of {place.en}", base, not place.id
+            found.inner.append(place)
+            return found
+    if "body" in item.takes and item.id.endswith("committee"):
+        body = look.of(at, BodyItem, whole=True)
+        whole = parse_body(look, at) if body is not None and body[2].id != item.id else parse_name(look, at)
+        if whole is not None and not whole.skip and whole.kind == "government_body":
+            found.last = found.outer_last = whole.outer_last
+            found.state, found.id = whole.state, f"{whole.id}-{base}" if whole.id else ""
+            found.en, found.role, found.weak = f"{item.en}, {whole.en}", base, not whole.id
+            found.inner.append(whole)
+            return found
+    return None
+
+
+def _read_seat(look: Lookup, found: Found, item: BodyItem) -> None:
+    """«القنصلية الإيرانية في دمشق», «لجنة الشؤون الخارجية بمجلس النواب»: where a body of a state sits."""
+    at = found.last
+    if not look.joined(at) or not ({"place", "body"} & set(item.takes) or item.id in look.grammar["abroad"]):
+        return
+    start = at + 1 if look.keys[at] == "في" else at
+    if not look.joined(start) or (start == at and not look.keys[at].startswith("ب")):
+        return
+    seat = parse_name(look, start) or parse_place(look, start)
+    if seat is None and "body" in item.takes and look.of(start, BodyItem) is not None:
+        seat = parse_body(look, start)
+    if seat is None or (start == at and not seat.skip) or seat.kind not in ("place", "state", "government_body"):
+        return
+    found.cuts = [(found.first, seat.outer_last, found.skip, "seat")]
+    found.inner.append(seat)
 
 
 def parse_state(look: Lookup, index: int) -> Found | None:

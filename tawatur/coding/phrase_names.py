@@ -48,6 +48,8 @@ def parse_name(look: Lookup, index: int) -> Found | None:
         last = _skip_adjectives(look, end, entry.state)
         if last > end:
             found.bare = (index, end, skip)
+        elif end - index == 2 and look.of(end - 1, DemonymItem, whole=True) is not None:
+            found.cuts = [(index, index + 1, skip, "demonymless")]  # «الكونغرس الأمريكي»
         found.last = found.outer_last = last
         if (
             look.keys[index][skip:] in look.grammar["name_heads"]
@@ -155,8 +157,8 @@ def _headed_media(look: Lookup, index: int, cut: int, at: int, listed: tuple[int
     """A listed medium after the noun that says what it is: «شبكة CNN», «وكالة إنترفاكس»."""
     media = [e.item for e in look.at(at) if isinstance(e.item, NameItem) and e.end == listed[1] and not e.skip]
     entry = next((e for e in (look.codebook.entries[item.id] for item in media) if e.kind == "media"), None)
-    if entry is None:
-        return None
+    if entry is None or (look.keys[index][cut:] == "موقع" and entry.id in look.grammar["platforms"]):
+        return None  # «موقع تويتر» is called «تويتر»
     return Found(
         index, listed[1], cut, "name", "media", entry.id, en=entry.en, state=entry.state, bare=(at, listed[1], 0)
     )

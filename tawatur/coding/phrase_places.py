@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.codebook.items import DemonymItem, DirectionItem, PlaceHeadItem
+from tawatur.codebook.items import DemonymItem, DirectionItem, NameItem, PlaceHeadItem
 from tawatur.coding.found import Found
 from tawatur.coding.lookup import Lookup
 from tawatur.coding.phrase_names import parse_name
@@ -25,6 +25,8 @@ def parse_place(look: Lookup, index: int) -> Found | None:
     nested = look.of(at, PlaceHeadItem, whole=True)
     if nested and look.joined(nested[1]):
         at = nested[1]
+    if look.keys[index][skip:] in look.grammar["paired"]:
+        return _parse_pair(look, index, skip, at)
     name = parse_name(look, at)
     seat = item.lemma in look.grammar["capital"] and not look.keys[index][skip:].startswith("ال")
     if seat and (nested or (name and name.kind == "place")):
@@ -36,6 +38,12 @@ def parse_place(look: Lookup, index: int) -> Found | None:
         last = _skip_place_adjectives(look, name.last)
         settled = look.keys[index][skip:] in look.grammar["settlements"]
         bare = (name.first, name.last, 0) if name.kind == "place" and settled else None
+        cuts = [] if last == name.last else [(index, name.last, skip, "core")]
+        longer = last
+        while look.joined(longer) and (after := look.of(longer, DemonymItem, whole=True)) and after[2].definite:
+            longer = _skip_place_adjectives(look, after[1])
+        if longer > last:
+            cuts.append((index, longer, skip, "longer"))
         return Found(
             index,
             last,
@@ -47,6 +55,7 @@ def parse_place(look: Lookup, index: int) -> Found | None:
             state=name.state,
             alternatives=name.alternatives,
             bare=bare,
+            cuts=cuts,
         )
     if demonym and item.lemma in look.grammar["capital"]:
         capital = next((c for c, s in look.codebook.capitals.items() if s == demonym[2].state), "")
@@ -55,6 +64,8 @@ def parse_place(look: Lookup, index: int) -> Found | None:
             return Found(index, demonym[1], skip, "place", "place", capital, en=entry.en, state=entry.state)
     if item.lemma in look.grammar["capital"] or look.keys[index][skip:].startswith("ال"):
         return None
+    if look.keys[index][skip:] in look.grammar["vague_heads"]:
+        return None  # «قطاع العقارات», «سد العجز»
     end = _end_of_unlisted_place(look, at)
     if end > at:
         return Found(
@@ -69,6 +80,48 @@ def parse_place(look: Lookup, index: int) -> Found | None:
             bare=(at, end, 0) if look.keys[index][skip:] in look.grammar["settlements"] else None,
         )
     return None
+
+
+def _parse_pair(look: Lookup, index: int, skip: int, at: int) -> Found | None:
+    """«بلدتي نبل والزهراء», «مدن حلب وحماة»: several places after one noun; the first keeps it as a form."""
+    first = parse_name(look, at)
+    if first is None or first.skip or first.kind != "place":
+        return None
+    found = first
+    found.cuts = [*found.cuts, (index, first.last, skip, "longer")]
+    found.outer_first = index
+    return found
+
+
+_AREA = 3  # words of an area: its noun and two adjectives
+
+
+def parse_area(look: Lookup, index: int) -> Found | None:
+    """A border, a region or waters by their adjectives: «الحدود السورية», «المنطقة الشرقية»."""
+    key = look.keys[index]
+    areas = look.grammar["areas"]
+    skip = 1 if key[:1] in "وفبكل" and key[1:] in areas else 0
+    noun = "ال" + key[2:] if key.startswith("لل") else key[skip:]
+    if noun not in areas or not look.joined(index + 1):
+        return None
+    last, state, sides = index + 1, "", 0
+    while look.joined(last) and last - index < _AREA:
+        demonym = look.of(last, DemonymItem, whole=True)
+        if demonym is not None and demonym[2].definite:
+            state, last = state or demonym[2].state, demonym[1]
+        elif look.keys[last] in look.grammar["area_adjectives"]:
+            sides, last = sides + 1, last + 1
+        else:
+            break
+    if last == index + 1:
+        return None
+    found = Found(index, last, skip, "place", "place", "", state=state, how="area")
+    following = look.of(last + 1, NameItem) if look.joined(last + 1) and look.keys[last] in ("مع", "بين") else None
+    if following is not None:
+        found.cuts = [(index, following[1], skip, "longer")]
+    elif look.joined(last) and look.keys[last] == "للبلاد":
+        found.cuts = [(index, last + 1, skip, "longer")]
+    return found
 
 
 def _skip_place_adjectives(look: Lookup, at: int) -> int:

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from tawatur.arabic.tokens import CLOSE, COLON, COMMA, DASH, LINE, OPEN, QUOTE, STOP
-from tawatur.codebook.items import AdjectiveItem, DemonymItem, NameItem, PortfolioItem, QualifierItem, RoleItem
+from tawatur.codebook.items import (
+    AdjectiveItem,
+    BodyItem,
+    DemonymItem,
+    NameItem,
+    PortfolioItem,
+    QualifierItem,
+    RoleItem,
+)
 from tawatur.coding.found import Found
 from tawatur.coding.lookup import Lookup
 from tawatur.coding.personal import end_of_name
@@ -15,8 +23,12 @@ from tawatur.coding.phrase_places import parse_place
 
 
 def parse_governed(look: Lookup, index: int) -> Found | None:
-    """What forces may belong to: a complement, or a title with or without its name."""
-    return parse_complement(look, index) or parse_title(look, index)
+    """What forces may belong to: a complement, or a title with or without its name; the longer of the two."""
+    complement = parse_complement(look, index)
+    title = parse_title(look, index)
+    if complement is None or (title is not None and title.outer_last > complement.outer_last and title.sort == "name"):
+        return title
+    return complement
 
 
 def parse_complement(look: Lookup, index: int) -> Found | None:
@@ -66,7 +78,8 @@ def _parse_role(look: Lookup, index: int, skip: int, at: int, item: RoleItem) ->
     if item.sort == "profession":
         found.people_sort = "expert"
     found.honorific = item.sort == "honorific"
-    at = _read_complements(look, found, at, item)
+    found.weak_title = item.weak
+    at = _read_complements(look, found, _read_body_inside(look, found, at), item)
     found.last = found.outer_last = at
     end = _name_after_title(look, found, at)
     if (
@@ -77,6 +90,10 @@ def _parse_role(look: Lookup, index: int, skip: int, at: int, item: RoleItem) ->
         and look.keys[index - 1].startswith("ال")
     ):
         return None  # «الحل السياسي»: an adjective, not a politician
+    if end is None and item.sort in ("office", "relation") and _is_adjective(look, index, item):
+        return None
+    if end is None and item.sort in ("rank", "honorific") and not (found.of or found.state or " " in found.role):
+        return None  # «الفريق الأول»: a team, or somebody's rank alone
     if end is None and look.keys[index][skip:] in look.codebook.closed_words:
         return None  # «أمام الكونغرس»: before, not an imam
     if (
@@ -97,6 +114,36 @@ def _parse_role(look: Lookup, index: int, skip: int, at: int, item: RoleItem) ->
     ):
         return None
     return found
+
+
+def _is_adjective(look: Lookup, index: int, item: RoleItem) -> bool:
+    """«النظام الحاكم في …»: a definite title after a definite noun that is no name or title qualifies it."""
+    if not item.definite or not index or not look.joined(index) or look.gaps[index] & QUOTE:
+        return False
+    before = look.keys[index - 1]
+    if not before.startswith("ال") or before in look.codebook.closed_words or before in look.codebook.name_parts:
+        return False
+    return not look.at(index - 1) and not look.tags[index - 1].endswith("PER") and not look.codebook.is_cue(before)
+
+
+def _read_body_inside(look: Lookup, found: Found, at: int) -> int:
+    """«قائد القوات الجوية», «رئيس لجنة العلاقات الخارجية»: the body whose name the title's words begin; the index
+    after both."""
+    for start in range(found.first + 1, at):
+        head = look.of(start, BodyItem, whole=True)
+        if head is None or head[1] < at:
+            continue
+        body = parse_complement(look, start)
+        if (
+            body is not None
+            and body.outer_last >= at
+            and not body.skip
+            and body.kind not in ("person", "place", "state")
+        ):
+            found.of, found.state = body.id, body.state
+            found.inner.append(body)
+            return body.outer_last
+    return at
 
 
 def _read_complements(look: Lookup, found: Found, at: int, item: RoleItem) -> int:
@@ -159,8 +206,8 @@ def _read_governed(look: Lookup, found: Found, at: int, item: RoleItem) -> int:
     linked = key in look.grammar["title_links"] or key in item.links
     if linked:
         start = at + 1
-        if not look.joined(start):
-            return at
+        if not look.joined(start) or look.keys[start] in look.codebook.cues.vehicles:
+            return at  # «الوزير في بيان»: where he says it, not Bayan in Kuwait
     inner = parse_complement(look, start)
     if linked and inner is None:
         return _read_title_inside(look, found, start) or at
@@ -298,7 +345,7 @@ def _name_after_title(look: Lookup, found: Found, at: int) -> int | None:
     else:
         strong = bool(found.of or found.state or " " in found.role)
         end = end_of_name(look, start, titled=not comma and not found.plural, strong=strong)
-        if end == start:
+        if end == start or (end - start == 1 and found.weak_title and not strong):
             return None
         id_, en, alternatives, how = "", "", (), "titled"
     if found.honorific and at - found.first == 1:

@@ -1,7 +1,7 @@
 """Positions that stand in a statement without a word of will.
 
-«أعلن … إنشاء صندوق» tells an undertaking by what is announced, «وصف القرار بالكارثة» opposition by the name that is given
-to a thing, «أوقفوا القتال» a demand by the mood of its verb, «…، شريطة أن …» a condition by its opener.
+«أعلن … إنشاء صندوق» tells an undertaking by what is announced, «وصف القرار بالكارثة» opposition by the name that a
+thing is given, «أوقفوا القتال» a demand by the mood of its verb, «…، شريطة أن …» a condition by its opener.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from tawatur.coding.position_conditions import end_condition
 from tawatur.coding.position_matter import end_matter, longest
 from tawatur.coding.position_merge import Candidate
 from tawatur.coding.position_scene import Scene, clause_start
+from tawatur.coding.position_verdicts import judges
 from tawatur.coding.position_whose import find_speakers
 from tawatur.coding.statements import Draft
 
@@ -30,11 +31,12 @@ def find_bare(scene: Scene, found: list[Candidate]) -> Iterator[Candidate]:
     told = frozenset(one.start for one in found)
     bound = [one.condition[0] for one in found if one.condition is not None]
     for draft in scene.voices.drafts:
-        if draft.speaker is None or not draft.speaker.id or draft.end - draft.start < _SHORTEST:
+        if draft.speaker is None or not draft.speaker.id:
             continue
         if draft.start not in told:
             yield from _read_announced(scene, draft)
-        yield from _read_named(scene, draft)
+        if judges(draft.speaker):
+            yield from _read_named(scene, draft)
         yield from _read_orders(scene, draft)
         yield from _read_conditions(scene, draft, bound)
 
@@ -70,7 +72,9 @@ def _read_named(scene: Scene, draft: Draft) -> Iterator[Candidate]:
     speaker = view.starts.get(start)
     if speaker is not None and draft.speaker is not None and speaker.id == draft.speaker.id:
         start = view.end_of(speaker)
-    while start < draft.start and (view.keys[start] in words["adverbs"] or view.keys[start] in view.codebook.time_words):
+    while start < draft.start and (
+        view.keys[start] in words["adverbs"] or view.keys[start] in view.codebook.time_words
+    ):
         start += 1
     holders, by = find_speakers(scene, draft)
     if start < draft.start and holders:
@@ -126,7 +130,9 @@ def _read_conditions(scene: Scene, draft: Draft, bound: list[int]) -> Iterator[C
         start = clause_start(view, at, draft.start)
         end = end_condition(view, clause, draft.end)
         if holders and at - start >= _SHORTEST and end > clause:
-            yield Candidate(at, "condition", start, at, 0, holders, by, (at, end, 0), _asked(scene, clause, end), "strict")
+            yield Candidate(
+                at, "condition", start, at, 0, holders, by, (at, end, 0), _asked(scene, clause, end), "strict"
+            )
             return
 
 

@@ -6,16 +6,19 @@ import msgspec
 
 from tawatur.arabic.tokens import COLON, COMMA, LINE, STOP
 from tawatur.codebook.stances import StanceBook
+from tawatur.coding.clause import THAT
 from tawatur.coding.position_matter import is_deed, longest
 from tawatur.coding.view import View
 
-# "provided that, on condition of, in return for, depends on": they set a condition without a denial before them.
-_SET = frozenset("شريطه بشرط شرط مقابل رهن".split())
 # "then", with pronoun or future: the main clause after a condition in front.
 _THEN = ("فان", "فسن", "فست", "فسي", "فسوف", "فلن", "فاننا", "فانها")
 
-# A condition in front without a comma after it is no longer than this.
-_FRONT = 14
+# A condition in front without a comma after it is no longer than this; with one, its matter is no farther.
+_FRONT, _THEN_FAR = 14, 6
+# Words at the head of a content or sentence among which its condition may begin.
+_HEAD = 4
+# "and that, and that it".
+_AND_THAT = frozenset("وان وانه وانها وانهم وبان".split())
 
 
 class Condition(msgspec.Struct, frozen=True):
@@ -37,11 +40,13 @@ def find_condition(
             break
         if view.covers[at] is None:
             opener = longest(book.if_before, view, at)
-            only = longest(book.only_if, view, at) if negated or view.keys[at] in _SET else 0
-            if max(opener, only) and max(opener, only) < limit and not _looks_back(view, at):
-                return Condition(
-                    at, end_condition(view, max(opener, only), limit), max(opener, only), only=only >= opener
-                )
+            only = longest(book.only_if, view, at) if negated or view.keys[at] in book.words["set_terms"] else 0
+            clause = max(opener, only)
+            if clause and clause < limit and not _looks_back(view, at):
+                stop = end_condition(view, clause, limit)
+                if at < end or not any(view.keys[index].startswith(_THEN) for index in range(clause, stop)):
+                    return Condition(at, stop, clause, only=only >= opener)
+                break  # «…، وإذا … فإن …»: the next clause's
         at += 1
     return _find_in_front(view, book, start, first)
 
@@ -82,16 +87,32 @@ def end_condition(view: View, at: int, limit: int) -> int:
 
 
 def _find_in_front(view: View, book: StanceBook, start: int, first: int) -> Condition | None:
-    """«إذا … فإن …», «في حال …، سنرد»: from the first words of the sentence or content."""
-    for at in range(first, min(first + 4, start)):
-        opener = longest(book.if_before, view, at) if view.covers[at] is None else 0
+    """«إذا … فإن …», «في حال …، سنرد»: at the head of the matter's own clause, the nearest before it."""
+    first = max(first, view.sentence_bounds(start)[0])
+    for at in range(start - 1, first - 1, -1):
+        if view.covers[at] is not None or not (at < first + _HEAD or _heads(view, at)):
+            continue
+        opener = longest(book.if_before, view, at)
+        if not opener and view.keys[at][0] == "و" and len(view.keys[at]) > 2:
+            opener = _and_if(view, book, at)
         if not opener or opener >= start - 1:
             continue
         for stop in range(opener + 1, min(start + 1, view.size)):
             if view.gaps[stop] & COMMA or view.keys[stop].startswith(_THEN):
-                return Condition(at, stop, opener) if start - stop <= 6 else None
+                return Condition(at, stop, opener) if start - stop <= _THEN_FAR else None
         return Condition(at, start, opener) if start - at <= _FRONT else None
     return None
+
+
+def _heads(view: View, at: int) -> bool:
+    """Whether a word opens a clause: after a mark, «أن» or «إنه», or with «و» of its own."""
+    return bool(view.gaps[at]) or view.keys[at - 1] in THAT or view.keys[at - 1] in _AND_THAT or view.keys[at][0] == "و"
+
+
+def _and_if(view: View, book: StanceBook, at: int) -> int:
+    """Word after an opener that «و» is written onto («وإذا», «وفي حال»), or 0."""
+    keys = [view.keys[at][1:], *view.keys[at + 1 : at + 4]]
+    return max((at + hit.end for hit in book.if_before.find(keys, 0, len(keys)) if hit.skip == 0), default=0)
 
 
 def find_aim(view: View, book: StanceBook, cue: int, start: int, end: int) -> tuple[int, int, int] | None:

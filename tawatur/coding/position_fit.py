@@ -25,7 +25,7 @@ def fits(scene: Scene, hit: Hit, frame: Frame, own: Draft | None, inside: Draft 
 def _stands_well(scene: Scene, hit: Hit, draft: Draft | None) -> bool:
     sense, view = hit.sense, scene.view
     stressed = sense.bare and hit.at > 1 and view.keys[hit.at - 2] in scene.book.words["stressed"]
-    told = sense.told if sense.sort == "phrase" else stressed if sense.bare else not sense.said
+    told = sense.told if sense.sort == "phrase" else stressed if sense.bare else hit.negated or not sense.said
     if draft is None and not told:
         return False
     if sense.feels and not any(key in scene.book.words["feels"] for key in view.keys[hit.end : hit.end + _FELT]):
@@ -48,6 +48,8 @@ def _governs_well(scene: Scene, hit: Hit, frame: Frame, own: Draft | None, insid
         ):
             return False  # "not to be named"
     elif bare in words["void"] and sense.stance in ("refusal", "opposition", "support"):
+        return False
+    if sense.binding and bare in words["watching"]:
         return False
     if sense.deed and not frame.clause and (named is not None or not is_deed(view, scene.book, frame.start, frame.cut)):
         return False

@@ -12,7 +12,6 @@ from tawatur.coding.clause import SPEAKERS, THAT
 from tawatur.coding.found import Found
 from tawatur.coding.position_holder import Voices, agreement_of, agrees
 from tawatur.coding.position_matter import is_deed, looks_future
-from tawatur.coding.position_words import OF_FIRST, OF_THIRD, RELATIVES
 from tawatur.coding.statements import Draft
 from tawatur.coding.view import View
 
@@ -59,7 +58,7 @@ def find_futures(view: View, book: StanceBook, voices: Voices) -> Iterator[Futur
             continue
         bound = _binds(view, book, voices, draft, at, verb, person) or (negated and _firm(view, book, at, forms))
         stance = _stance_of(book, forms, negated, person) if bound else ""
-        third = not negated or (bound is True and view.keys[at - 1] in OF_THIRD)
+        third = not negated or (bound is True and view.keys[at - 1] in book.words["of_third"])
         if forms & book.words["moves"] and third and person != "ن":
             continue  # «سيزور», «إنه لن يعود بالفائدة»
         if stance:
@@ -81,7 +80,7 @@ def _read_shape(view: View, book: StanceBook, at: int) -> tuple[int, int, int, b
     if not looks_future(view, book, bare):
         return None
     spelt = view.reading.text[view.reading.starts[at] + cut : view.reading.ends[at]]
-    if bare[1] == "ا" and not spelt.startswith("سأ") and not (at and view.keys[at - 1] in OF_FIRST):
+    if bare[1] == "ا" and not spelt.startswith("سأ") and not (at and view.keys[at - 1] in book.words["of_first"]):
         return None  # «ساعة», «سافر»: a first person singular only where it is written so, or follows «إنني»
     return at, at, cut, False, bare[1]
 
@@ -144,6 +143,19 @@ def _is_own_noun(view: View, book: StanceBook, at: int) -> bool:
     )
 
 
+def _is_own_head(view: View, book: StanceBook, at: int) -> bool:
+    """Whether the definite nouns right before a word, an adjective or more, begin with one for the speaker's side."""
+    if view.gaps[at]:
+        return False
+    for before in range(at - 1, max(at - 4, -1), -1):
+        key = view.keys[before]
+        if view.covers[before] is not None or not key.startswith("ال"):
+            return False
+        if key in book.words["own_nouns"]:
+            return True
+    return False
+
+
 def _heads(view: View, at: int) -> bool:
     """Whether a noun stands at the head of its clause, after «إن» or a mark."""
     return at > 0 and (view.keys[at - 1] in THAT or bool(view.gaps[at]) or view.keys[at][0] == "و")
@@ -162,7 +174,7 @@ def _carried(view: View, voices: Voices, draft: Draft, at: int, person: str) -> 
 
 def _binds(view: View, book: StanceBook, voices: Voices, draft: Draft, at: int, verb: int, person: str) -> bool | Found:
     """Whether the subject of a future verb is the speaker (True), or the phrase that names the speaker's own side."""
-    if at and view.keys[at - 1] in RELATIVES:
+    if at and view.keys[at - 1] in book.words["relatives"]:
         return False  # «التحركات التي سنقوم بها»
     if person in "نا":
         return True
@@ -175,14 +187,16 @@ def _binds(view: View, book: StanceBook, voices: Voices, draft: Draft, at: int, 
     if view.keys[at][0] in "وف":
         return _carried(view, voices, draft, at, person)
     if view.covers[before] is None:
-        if key in OF_THIRD:
+        if key in book.words["of_third"]:
             return _means_own(view, book, voices, draft, before)
         if before == draft.start - 1 and key in THAT:
             after = view.starts.get(verb + 1)
             return after is None and agrees(speaker, "f" if person == "ت" else "m")
     if _is_own_noun(view, book, before) and before - 1 >= draft.start - 1 and _heads(view, before):
         return True
-    if voices.has_office(speaker) and view.covers[before] is None and key.startswith("ال") and not view.gaps[at]:
+    negated = view.keys[at] in _WILL_NOT
+    definite = view.covers[before] is None and key.startswith("ال") and not view.gaps[at]
+    if voices.has_office(speaker) and (_is_own_head(view, book, at) if negated else definite):
         return True  # «إن القوات المسلحة ستبقى»: what an office tells of its own
     loose = voices.is_loose(speaker)
     for phrase in (view.covers[before], view.starts.get(verb + 1)):

@@ -5,19 +5,12 @@ from __future__ import annotations
 import msgspec
 
 from tawatur.arabic.tokens import COLON, LINE, STOP
-from tawatur.codebook.items import DemonymItem
+from tawatur.codebook.items import DemonymItem, NameItem
 from tawatur.codebook.stances import StanceBook
 from tawatur.coding.found import Found
 from tawatur.coding.position_holder import Voices
 from tawatur.coding.statements import Draft
 from tawatur.coding.view import View
-
-# "foreign affairs, defence, interior, finance, each of, state of": between a collective noun and its members' names.
-_BETWEEN = frozenset("خارجيه الخارجيه دفاع الدفاع داخليه ماليه كل من وكل حكومات دول دوله في مجموعه".split())
-_STATEMENT = frozenset("بيان البيان بيانا اعلان".split())
-_JOINT = frozenset(
-    "مشترك المشترك مشتركا ثلاثي ثلاثيا رباعي ثنائي الثلاثي الرباعي".split()
-)  # joint, of two, three, four
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -49,21 +42,29 @@ class Parties:
         if key not in nouns:
             return []
         pair = key in book.words["pairs"]
+        if not pair and index + 1 < view.size and view.keys[index + 1] in book.words["trios"]:
+            return self.at(index + 1)  # «قادة الدول الثلاث»
         named = next((run for run in self.runs if index <= run.first <= index + 4), None)
         if named is not None and all(self._links(at) for at in range(index + 1, named.first)) and len(named.states) > 1:
             return list(named.states)
         count = 2 if pair else book.numbers.get(view.keys[index + 1], 0) if index + 1 < view.size else 0
         return self._last_named(index, count) if count or key in book.words["people_trios"] else []
 
-    def collective(self, before: int) -> str:
-        """Id of the phrase that names those who speak together («القادة الثلاثة»), the last before a word; or ""."""
+    def collective(self) -> str:
+        """Id of the phrase that names those who speak together («القادة الثلاثة»), the one used most; or ""."""
         nouns = self.book.words["pairs"] | self.book.words["trios"]
-        phrases = self.view.settled.phrases
-        named = [one for one in phrases if one.kind == "people" and self._head(one) in nouns and one.id]
-        return max(named, key=lambda one: (one.first < before, one.first), default=None).id if named else ""  # type: ignore[union-attr]
+        named = [one.id for one in self.view.settled.phrases if one.kind == "people" and self._head(one) in nouns]
+        return max(dict.fromkeys(named), key=named.count, default="")
 
     def _head(self, phrase: Found) -> str:
         return self.view.keys[phrase.first][phrase.skip :]
+
+    def agreeing(self, draft: Draft, holder: str) -> list[str]:
+        """The two for whom one speaks who tells of both («اتفقنا على», «بيننا»): `holder` and the other, or []."""
+        if not any(key in self.book.words["jointly"] for key in self.view.keys[draft.start : draft.end]):
+            return []
+        both = [run for run in self.runs if len(run.states) == 2 and holder in run.states and run.first < draft.end]
+        return sorted(both[-1].states, key=lambda state: state != holder) if both else []
 
     def speaking(self, draft: Draft) -> list[str]:
         """States that make a statement together: its subject is a collective noun, or its vehicle a joint statement."""
@@ -85,14 +86,19 @@ class Parties:
                 return found
         last = min(draft.start, view.sentence_bounds(verb)[1])
         for at in range(first, last - 1):
-            if view.keys[at].removeprefix("و") in _STATEMENT and view.keys[at + 1] in _JOINT:
+            if (
+                view.keys[at].removeprefix("و") in self.book.words["texts"]
+                and view.keys[at + 1] in self.book.words["joint"]
+            ):
                 return self._last_named(last, 0)
         if draft.speaker is not None and draft.speaker.kind == "media":
             return self._last_named(first, 0)
         return []
 
     def _links(self, at: int) -> bool:
-        return self.view.keys[at] in _BETWEEN or (self.view.keys[at].startswith("ال") and self.view.covers[at] is None)
+        return self.view.keys[at] in self.book.words["between"] or (
+            self.view.keys[at].startswith("ال") and self.view.covers[at] is None
+        )
 
     @property
     def runs(self) -> list[Run]:
@@ -110,7 +116,7 @@ class Parties:
             if not state:
                 at += 1
                 continue
-            first, states = at, [state]
+            first, states = at, [state, *self._inside(view.starts.get(at))]
             while end < view.size and not view.gaps[end] & (STOP | LINE | COLON) and view.keys[end][0] == "و":
                 state, after = self._state_at(end)
                 if not state:
@@ -122,6 +128,21 @@ class Parties:
                 runs.append(Run(first, end, known))
             at = end
         return runs
+
+    def _inside(self, phrase: Found | None) -> list[str]:
+        """States that a phrase names after its first: «قادة مصر وفرنسا» where it is one phrase."""
+        if phrase is None or self._head(phrase) not in self.book.words["trios"]:
+            return []
+        view, entries = self.view, self.view.codebook.entries
+        words = range(view.start_of(phrase) + 1, view.end_of(phrase))
+        named = (
+            item.id
+            for at in words
+            for hit in view.codebook.names.find(view.keys, at, at + 1)
+            for item in hit.items
+            if isinstance(item, NameItem)
+        )
+        return [id_ for id_ in dict.fromkeys(named) if id_ in entries and entries[id_].kind == "state"]
 
     def _state_at(self, at: int) -> tuple[str, int]:
         """The party that is named at a word, and the word after it; ("", …) for none."""

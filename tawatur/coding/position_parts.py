@@ -12,9 +12,6 @@ from tawatur.coding.found import Found
 from tawatur.coding.position_senses import Hit
 from tawatur.coding.view import PREPOSITIONS, View
 
-# "any, every, all, lack of, this, that, what, some, other than": they may open a matter.
-DETERMINERS = frozenset("اي كل جميع كافه عدم هذا هذه ذلك تلك ما بعض عده غير".split())
-
 
 class Frame(msgspec.Struct):
     """What a word of will governs. `start` is the first word of the matter, `cut` letters of it belong to the cue.
@@ -37,7 +34,7 @@ class Frame(msgspec.Struct):
     echo: bool = False
 
 
-def place_phrase(view: View, hit: Hit, frame: Frame, phrase: Found, at: int) -> bool:
+def place_phrase(view: View, book: StanceBook, hit: Hit, frame: Frame, phrase: Found, at: int) -> bool:
     """Give a phrase its part: subject, party, or the first words of the matter. True where the walk ends with it."""
     sense = hit.sense
     actor = phrase.kind in SPEAKERS or is_capital(view, phrase)
@@ -52,7 +49,7 @@ def place_phrase(view: View, hit: Hit, frame: Frame, phrase: Found, at: int) -> 
         return False
     free = hit.finite and frame.subject is None and not frame.pronoun and not frame.stranger
     intransitive = not sense.object or sense.party or frame.echo
-    if actor and free and (intransitive or _something_follows(view, hit, phrase)):
+    if actor and free and (intransitive or _something_follows(view, book, hit, phrase)):
         frame.subject = phrase
         return False
     if actor and hit.noun and at == hit.end and not sense.pronoun and not sense.party and frame.subject is None:
@@ -63,7 +60,7 @@ def place_phrase(view: View, hit: Hit, frame: Frame, phrase: Found, at: int) -> 
     if actor and hit.finite and joined and after_subject and not frame.parties:
         frame.joint.append(phrase)
         return False
-    if after_subject and phrase.kind == "people" and not (phrase.of or phrase.state) and phrase.role:
+    if after_subject and phrase.sort == "title" and not phrase.state:
         return False  # «حذر كيري وزير الخارجية من»: his title
     if sense.party and actor and not (sense.object and frame.parties):
         frame.parties.append(phrase)
@@ -92,6 +89,13 @@ def takes_attached(view: View, book: StanceBook, sense: Sense, at: int, phrase: 
     if key in ("بدعم", "لدعم"):  # "supporting": elsewhere a preposition
         return True
     return key not in PREPOSITIONS and key not in book.words["own"] and key not in book.words["not_attached"]
+
+
+def governs(sense: Sense, keys: list[str], at: int) -> int:
+    """How many words at a word are a preposition before the matter: 2 for «من أجل», 1 for «إلى», 0 for none."""
+    if len(keys) > at + 2 and f"{keys[at]} {keys[at + 1]}" in sense.preps:
+        return 2
+    return int(keys[at] in sense.preps)
 
 
 def waits_for_to(view: View, sense: Sense, at: int, last: int) -> bool:
@@ -124,7 +128,7 @@ def is_capital(view: View, phrase: Found) -> bool:
     return phrase.kind == "place" and bool(phrase.capital_of or phrase.id in view.codebook.capitals)
 
 
-def _something_follows(view: View, hit: Hit, phrase: Found) -> bool:
+def _something_follows(view: View, book: StanceBook, hit: Hit, phrase: Found) -> bool:
     """Whether an object follows a noun after a transitive verb, so that the noun is its subject."""
     at = view.end_of(phrase)
     if at >= view.size or at >= view.sentence_bounds(hit.at)[1] or view.gaps[at] & (STOP | LINE | COLON):
@@ -135,5 +139,10 @@ def _something_follows(view: View, hit: Hit, phrase: Found) -> bool:
     if key in PREPOSITIONS:
         return key in ("في", "عبر", "خلال", "علي") and hit.sense.that
     if key[0] == "و" and len(key) > 3:
-        return False
-    return key in THAT or key in view.codebook.time_words or key not in view.codebook.filler_words or key in DETERMINERS
+        return key in book.words["and_like"]  # «تؤيد مصر وحدة السودان»
+    return (
+        key in THAT
+        or key in view.codebook.time_words
+        or key not in view.codebook.filler_words
+        or key in book.words["determiners"]
+    )

@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-from tawatur.arabic.tokens import COMMA
 from tawatur.coding.clause import SPEAKERS, THAT
+from tawatur.coding.position_back import is_pronominal, read_echo, read_relative
 from tawatur.coding.position_conditions import Condition, find_aim, find_condition, find_lack
 from tawatur.coding.position_fit import fits
 from tawatur.coding.position_frame import read_frame
 from tawatur.coding.position_holder import agrees
 from tawatur.coding.position_matter import end_matter, is_deed, split_points
 from tawatur.coding.position_merge import Candidate
-from tawatur.coding.position_parts import Frame
+from tawatur.coding.position_parts import Frame, governs
 from tawatur.coding.position_scene import Scene, clause_start
 from tawatur.coding.position_senses import Hit
 from tawatur.coding.position_whose import Whose, find_holders
-from tawatur.coding.position_words import RELATIVES
 from tawatur.coding.statements import Draft
-from tawatur.coding.view import PREPOSITIONS
 
-# "which (is what)", "the thing (which)": they take up the clause before.
-_WHICH = frozenset("وهو وهي الامر هو".split())
-# Words of the noun phrase that a relative clause tells of.
-_ANTECEDENT = 8
-# Words of a clause that one of them takes up.
-_ECHOED = 25
 # Words of a subject with its honours, from its verb to its object.
 _TITLED = 18
 # Words of an adjunct that a walk may have taken for the object: «أدان في كلمة متلفزة، صمت …».
 _ADJUNCT = 3
-# "is, are, be": a predicate that tells nothing without its subject.
-_BE = frozenset("يكون تكون يكونوا يكونا تكونا".split())
 # "for, for the sake of, before, in return for": between a condition and what it is set for.
 _FOR = frozenset("من اجل قبل مقابل".split())
-# "was done, is being done": what follows happened.
-_DONE = frozenset("تم يتم سيتم تمت جري يجري جرت".split())
 # Stances that "provided that" turns into a condition.
 _GIVEN = frozenset(("offer", "support", "commitment"))
 
@@ -47,17 +35,17 @@ def read_hit(scene: Scene, hit: Hit, earlier: list[Candidate]) -> list[Candidate
     frame = read_frame(view, scene.book, hit, known)
     if own is not None and _is_lost(scene, hit, frame, own):
         frame.start, frame.cut = own.start, 0 if view.keys[own.start].startswith("لل") else own.cut
-    if frame.echo and frame.start < 0:
-        return _read_echo(scene, hit, frame, inside, earlier)
-    relative = _read_relative(scene, hit, frame, inside, earlier)
+    relative = read_relative(scene, hit, frame, inside, earlier)
     if relative:
         return relative
+    if frame.echo and frame.start < 0:
+        return read_echo(scene, hit, frame, inside, earlier)
     if not 0 <= frame.start < view.size or not fits(scene, hit, frame, own, inside):
         return []
     whose = find_holders(scene, hit, frame, own, inside)
     if not whose[0]:
         return []
-    if hit.sense.modal and frame.clause and view.keys[frame.start] in _BE and inside is not None:
+    if hit.sense.modal and frame.clause and view.keys[frame.start] in scene.book.words["be"] and inside is not None:
         frame.start = clause_start(view, hit.at, inside.start)  # «الحل يجب أن يكون سياسيا»
     limit = _limit(scene, hit.at, frame.start, own, inside)
     if limit <= frame.start:
@@ -80,10 +68,13 @@ def _is_lost(scene: Scene, hit: Hit, frame: Frame, own: Draft) -> bool:
         return hit.at > own.cue[0] or (plain and (not after_that or hit.sense.that))
     if own.clause is None or own.clause.verb != hit.at or not hit.finite or after_that or frame.clause:
         return False
+    if governs(hit.sense, view.keys, own.start - 1) and frame.start < own.start <= frame.start + _TITLED:
+        return True  # «دعا المفوض السامي لحقوق الإنسان إلى التحقيق»
     # «استنكر معالي الأمين العام … تصريحات», «دعا المبعوث إلى اليمن … إلى تمديد الهدنة»
     subject = own.speaker
     titled = subject is not None and frame.start < view.start_of(subject) < own.start
     near = hit.sense.object and not frame.parties and frame.start < own.start <= frame.start + _ADJUNCT
+    near = near and not is_deed(view, scene.book, frame.start)
     return near or (titled and own.start <= frame.start + _TITLED)
 
 
@@ -105,12 +96,14 @@ def _introduced(scene: Scene, hit: Hit, inside: Draft | None) -> Draft | None:
     own = scene.voices.by_cue.get(hit.at)
     if own is not None and own.clause is not None and own.clause.verb != hit.at and not hit.noun:
         own = None
+    if own is not None and own.speaker is not None and _is_ours(scene, hit, own.speaker.first):
+        own = None  # «أعلن المتحدث أن المنظمة تدعو الأطراف إلى»: who is called upon, not who calls
     if own is not None and hit.noun and sense.party and not sense.pronoun:
         own = None  # «دعوة الأطراف إلى»: who is addressed, not who calls
     if own is None and hit.noun and not sense.bare and view.starts.get(hit.end) is None:
         before = scene.voices.by_cue.get(hit.at - 1)
         if inside is not None and not sense.pronoun and hit.at - inside.start <= 1 and sense.transitive:
-            if view.keys[hit.at - 1] not in _DONE:
+            if view.keys[hit.at - 1] not in scene.book.words["done"]:
                 own, hit.direct = inside, True  # «أكد دعم الجهود»
         elif before is not None and before.clause is not None and before.clause.verb == hit.at - 1:
             own = before  # «أكدت تصميم الدولة على»
@@ -120,6 +113,16 @@ def _introduced(scene: Scene, hit: Hit, inside: Draft | None) -> Draft | None:
         if not agrees(own.speaker, agreement) and scene.voices.actors_before(hit.at, first, agreement):
             return None  # «المتظاهرون …، مطالبين بـ»: not the speaker of the sentence
     return own
+
+
+def _is_ours(scene: Scene, hit: Hit, speaker: int) -> bool:
+    """Whether a noun of the speaker's own side stands right before a finite word of will, and a statement's speaker
+    after it."""
+    view, words = scene.view, scene.book.words
+    if not hit.finite or speaker < hit.end or not hit.at or view.gaps[hit.at]:
+        return False
+    before = view.keys[hit.at - 1]
+    return view.covers[hit.at - 1] is None and (before in words["own"] or before in words["own_nouns"])
 
 
 def _limit(scene: Scene, at: int, start: int, own: Draft | None, inside: Draft | None) -> int:
@@ -165,8 +168,9 @@ def _make(scene: Scene, hit: Hit, frame: Frame, whose: Whose, end: int, conditio
         deeds=stance == "demand",
     )
     for start, stop, cut in points:
-        if stop > start + 1 or (stop > start and not _is_pronominal(scene, start)):
-            made.append(Candidate(hit.at, stance, start, stop, cut, *whose, span, toward, sense.sort))
+        if stop > start + 1 or (stop > start and (not is_pronominal(scene, start) or is_deed(view, scene.book, start))):
+            stressed = bool(sense.otherwise)
+            made.append(Candidate(hit.at, stance, start, stop, cut, *whose, span, toward, sense.sort, stressed))
     return made
 
 
@@ -184,6 +188,7 @@ def _settle_stance(scene: Scene, hit: Hit, frame: Frame, condition: Condition | 
     bare = "ال" + key[2:] if key.startswith("لل") else key[frame.cut :]
     if (
         hit.stance == "offer"
+        and "ل" in sense.attached
         and bare in scene.book.words["hostile"]
         and sense.sort in ("adjective", "masdar", "noun", "phrase")
     ):
@@ -195,74 +200,3 @@ def _settle_stance(scene: Scene, hit: Hit, frame: Frame, condition: Condition | 
     if sense.threat and condition is not None:
         return "red_line"
     return "opposition" if sense.warning and frame.parties else hit.stance
-
-
-def _is_pronominal(scene: Scene, at: int) -> bool:
-    """Whether a lone word ends with a pronoun («تحملها»): it tells no matter. The final ة is told by its spelling."""
-    reading = scene.view.reading
-    word = reading.text[reading.starts[at] : reading.ends[at]]
-    return word.endswith(("ها", "هم", "هما")) or (word.endswith("ه") and len(word) > 4 and word[-2] not in "ايوت")
-
-
-def _read_relative(
-    scene: Scene, hit: Hit, frame: Frame, inside: Draft | None, earlier: list[Candidate]
-) -> list[Candidate]:
-    """«الهدنة التي يعتزم التحالف تطبيقها», «الخطة التي ترفضها أنقرة»: the matter stands before the relative."""
-    view = scene.view
-    subject = view.starts.get(hit.end)
-    if not hit.finite or not hit.stance or subject is None or subject.kind not in SPEAKERS or not subject.id:
-        return []
-    first = view.sentence_bounds(hit.at)[0]
-    if hit.at - 2 <= first or view.keys[hit.at - 1] not in RELATIVES or view.gaps[hit.at - 1] & COMMA:
-        return []
-    if not (hit.sense.pronoun or _takes_back(scene, view.end_of(subject))):
-        return []
-    start, cut = _antecedent(scene, hit.at - 1, first, earlier)
-    if start < 0:
-        return []
-    frame.subject, frame.stranger = subject, False
-    whose = find_holders(scene, hit, frame, None, inside)
-    return [Candidate(hit.at, hit.stance, start, hit.at - 1, cut, *whose, sort="relative")] if whose[0] else []
-
-
-def _takes_back(scene: Scene, at: int) -> bool:
-    """Whether one of the next words bears a pronoun that points back to the antecedent («تطبيقه», «بها»)."""
-    keys = scene.view.keys[at : at + 3]
-    return any(key.endswith(("ها", "هم")) or key in ("به", "اليه", "عنه", "عليه", "فيه") for key in keys) or (
-        at < scene.view.size and _is_pronominal(scene, at)
-    )
-
-
-def _antecedent(scene: Scene, end: int, first: int, earlier: list[Candidate]) -> tuple[int, int]:
-    """First word, and letters cut, of the noun phrase before a relative; (-1, 0) where none is told apart."""
-    view = scene.view
-    for one in earlier:
-        if one.start < end <= one.end:
-            return one.start, one.cut
-    for at in range(end - 1, max(first, end - _ANTECEDENT) - 1, -1):
-        key = view.keys[at]
-        if key in PREPOSITIONS or key in THAT or at in scene.places or view.codebook.find_cue(key):
-            return (at + 1, 0) if at + 1 < end else (-1, 0)
-        if view.gaps[at]:
-            return at, 0
-    return -1, 0
-
-
-def _read_echo(scene: Scene, hit: Hit, frame: Frame, inside: Draft | None, earlier: list[Candidate]) -> list[Candidate]:
-    """«… في حين ترفضه أنقرة», «…، وهو ما ترفضه أنقرة»: the matter is what stands before it in the sentence."""
-    if not hit.stance or frame.subject is None:
-        return []
-    keys = scene.view.keys
-    first = scene.view.sentence_bounds(hit.at)[0]
-    whose = find_holders(scene, hit, frame, None, inside)
-    before = [one for one in earlier if first <= one.start and one.end <= hit.at]
-    if before:
-        last = max(before, key=lambda one: one.end)
-        same = not whose[0] or set(whose[0]) & set(last.holders)
-        return [] if same else [Candidate(hit.at, hit.stance, last.start, last.end, last.cut, *whose, sort="echo")]
-    if not whose[0] or hit.at - 2 <= first or keys[hit.at - 1] not in ("ما", "الذي") or keys[hit.at - 2] not in _WHICH:
-        return []
-    start = max((draft.start for draft in scene.voices.drafts if first <= draft.start < hit.at - 2), default=first)
-    if not 1 < hit.at - 2 - start <= _ECHOED:
-        return []
-    return [Candidate(hit.at, hit.stance, start, hit.at - 2, 0, whose[0], "", sort="echo")]

@@ -14,7 +14,6 @@ from tawatur.codebook.stances import StanceBook
 from tawatur.coding.clause import THAT
 from tawatur.coding.found import Found
 from tawatur.coding.position_holder import Voices
-from tawatur.coding.position_words import NEGATIONS, RELATIVES
 from tawatur.coding.statements import Draft
 from tawatur.coding.view import View
 
@@ -36,7 +35,7 @@ class Verdict(msgspec.Struct, frozen=True):
 def find_verdicts(view: View, book: StanceBook, voices: Voices) -> Iterator[Verdict]:
     """The first clause of each kind inside each statement that tells of harm or wrong."""
     for draft in voices.drafts:
-        if draft.speaker is None or not _judges(draft.speaker) or draft.cue_class == "accuse":
+        if draft.speaker is None or not judges(draft.speaker) or draft.cue_class == "accuse":
             continue
         told: set[str] = set()
         fights = voices.represent(draft.speaker) != draft.speaker.id or draft.speaker.kind != "people"
@@ -47,7 +46,7 @@ def find_verdicts(view: View, book: StanceBook, voices: Voices) -> Iterator[Verd
                 yield Verdict(at, _clause_start(view, at, draft.start), stance, draft)
 
 
-def _judges(speaker: Found) -> bool:
+def judges(speaker: Found) -> bool:
     """Observers and media weigh what may come; they hold no position on it."""
     if not speaker.id or speaker.kind == "media":
         return False
@@ -61,7 +60,7 @@ def _stance_at(view: View, book: StanceBook, at: int, limit: int) -> str:
         return "concern"
     if key in words["persists"] and any(_is_struggle(book, word) for word in view.keys[max(0, at - 3) : at]):
         return "commitment"
-    if key.removeprefix("س") in words["clashes"] and view.keys[at - 1] not in RELATIVES:
+    if key.removeprefix("س") in words["clashes"] and view.keys[at - 1] not in book.words["relatives"]:
         return "opposition"
     close = min(at + 1 + _CLOSE, limit)
     if key in words["answers"]:
@@ -80,7 +79,7 @@ def _harms(view: View, book: StanceBook, at: int, limit: int) -> bool:
     """Whether a verb of harm is asserted here, with an evil near it where it needs one."""
     needs = book.harms.get(view.keys[at].removeprefix("س"))
     before = view.keys[at - 1]
-    if needs is None or before in RELATIVES or before in NEGATIONS:
+    if needs is None or before in book.words["relatives"] or before in book.words["negations"]:
         return False
     if before == "ان" and view.keys[at - 2] not in _WOULD:
         return False
@@ -92,7 +91,7 @@ def _is_struggle(book: StanceBook, key: str) -> bool:
     struggles = book.words["struggles"]
     if key in struggles:
         return True
-    bare = next((key.removesuffix(end) for end in ("نا", "هم", "ها", "ه") if key.endswith(end)), "")
+    bare = next((key.removesuffix(end) for end in ("نا", "هم", "ها") if key.endswith(end)), "")
     return "ال" + bare in struggles or "ال" + bare.removesuffix("ت") + "ه" in struggles
 
 

@@ -6,9 +6,15 @@ from tawatur.arabic.tokens import CLOSE, COLON, COMMA, LINE, OPEN, QUOTE, STOP
 from tawatur.codebook.stances import StanceBook
 from tawatur.coding.clause import SPEAKERS, THAT
 from tawatur.coding.position_matter import is_deed
-from tawatur.coding.position_parts import DETERMINERS, Frame, people_at, place_phrase, takes_attached, waits_for_to
+from tawatur.coding.position_parts import (
+    Frame,
+    governs,
+    people_at,
+    place_phrase,
+    takes_attached,
+    waits_for_to,
+)
 from tawatur.coding.position_senses import Hit
-from tawatur.coding.position_words import RELATIVES
 from tawatur.coding.view import PREPOSITIONS, View
 
 # Words from a word of will to its matter: from a verb over its subject and addressee, over its subject alone, from a
@@ -44,6 +50,7 @@ def walk(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
         if not named and (key in THAT or key in _THAT_NOT):
             if sense.that:
                 frame.start, frame.clause = (at if key in _THAT_NOT else at + 1), True
+                frame.cut = int(key == "بالا")
             return
         phrase = view.starts.get(at)
         if phrase is not None and phrase.id.startswith("group-") and phrase.last == at + 1 and is_deed(view, book, at):
@@ -51,15 +58,16 @@ def walk(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
         if takes_attached(view, book, sense, at, phrase) and not waits_for_to(view, sense, at, last):
             frame.start, frame.cut, frame.clause = at, 0 if key.startswith("لل") else 1, key[1:] in THAT
             return
-        if not named and (key in RELATIVES or (key == "علي" and _is_first_name(view, at))):
+        if not named and (key in book.words["relatives"] or (key == "علي" and _is_first_name(view, at))):
             return
-        if not named and key in sense.preps and at + 1 < view.size:
-            frame.start = at + (2 if keys[at + 1] == "جانب" else 1)  # «إلى جانب»: at the side of
-            if keys[at + 1] in THAT:
-                frame.start, frame.clause = (at + 2, True) if sense.that else (-1, False)
+        wide = 0 if named or at + 1 >= view.size else governs(sense, keys, at)
+        if wide:
+            frame.start = at + wide
+            if keys[frame.start] in THAT:
+                frame.start, frame.clause = (frame.start + 1, True) if sense.that else (-1, False)
             return
         if phrase is not None:
-            if place_phrase(view, hit, frame, phrase, at):
+            if place_phrase(view, book, hit, frame, phrase, at):
                 return
             at = view.end_of(phrase)
             if hit.noun and phrase is frame.subject:
@@ -75,7 +83,7 @@ def walk(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
                 return
             continue
         if (
-            key in _SEVERAL
+            key in book.words["several"]
             and keys[at + 1 : at + 2] == ["من"]
             and hit.finite
             and frame.subject is None
@@ -90,7 +98,11 @@ def walk(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
             frame.side = people_at(view, at)  # «يرفض الروس»
             at += 1
             continue
-        if named or key in adverbs or (key in fillers and key not in DETERMINERS) or key[0].isdigit():
+        if sense.party and key in book.words["obliged"] and not frame.parties and at <= hit.end + 4:
+            at += 1  # «ناشدت المنظمة العالم إنقاذ …»
+            continue
+        dull = key in fillers and key not in book.words["determiners"] and key not in book.words["deeds"]
+        if named or key in adverbs or dull or key[0].isdigit():
             at += 1
             continue
         if sense.straight:
@@ -104,10 +116,6 @@ def walk(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
         if gap & COMMA and at > hit.end and view.codebook.find_cue(key):
             return
         at += 1
-
-
-# "each (of), a number, tens, hundreds, thousands, some, most": with من they open a subject.
-_SEVERAL = frozenset("كل عدد عشرات مئات الاف بعض معظم العشرات المئات الالاف".split())
 
 
 def _is_first_name(view: View, at: int) -> bool:

@@ -10,13 +10,11 @@ from tawatur.coding.position_merge import Candidate
 from tawatur.coding.position_read import make_demand
 from tawatur.coding.position_scene import Scene, clause_start
 from tawatur.coding.position_senses import Hit
-from tawatur.coding.position_verdicts import Verdict
+from tawatur.coding.position_verdicts import Verdict, judges
 from tawatur.coding.position_whose import Whose, find_speakers
 
 # Sides of a set phrase that this module reads; where the matter follows, `position_read` does.
 WHOLE = frozenset(("before", "whole", "link", "unless", "clause"))
-# "through, from, on, within, according to, in": means after "but".
-_MEANS = frozenset("عبر من علي ضمن وفق في".split())
 # "then", with a pronoun: after a condition in front.
 _THEN = frozenset("فان فانه فانها".split())
 # Words from «لا يمكن» within which إلا makes it the only way.
@@ -40,7 +38,11 @@ def read_phrase(scene: Scene, hit: Hit) -> list[Candidate]:
         return []
     if side == "clause":
         end = end_matter(view, scene.book, hit.end - 1, inside.end, scene.places)
-        return [Candidate(hit.at, hit.stance, start, end, 0, *whose, sort="phrase")] if _judges(inside) else []
+        return (
+            [Candidate(hit.at, hit.stance, start, end, 0, *whose, sort="phrase")]
+            if inside.speaker is None or judges(inside.speaker)
+            else []
+        )
     condition = None
     if side == "link":
         frame = read_frame(view, scene.book, hit, None)
@@ -48,12 +50,6 @@ def read_phrase(scene: Scene, hit: Hit) -> list[Candidate]:
             return []
         condition = (frame.start, end_matter(view, scene.book, frame.start, inside.end, scene.places), frame.cut)
     return [Candidate(hit.at, hit.stance, start, hit.at, 0, *whose, condition, sort="phrase")]
-
-
-def _judges(inside: Draft) -> bool:
-    """Whether a speaker's praise or blame is a position of his: observers and media only weigh."""
-    speaker = inside.speaker
-    return speaker is None or speaker.kind != "people" or bool(speaker.people_sort)
 
 
 def _make_whole(scene: Scene, hit: Hit, end: int, limit: int, whose: Whose) -> list[Candidate]:
@@ -121,4 +117,4 @@ def _but_by(scene: Scene, first: int, last: int) -> bool:
     """Whether «إلا» with a means («إلا عبر», «إلا بـ») stands in a stretch."""
     keys = scene.view.keys
     means = (keys[at + 1] for at in range(first, last) if keys[at] == "الا" and at + 1 < scene.view.size)
-    return any((key[0] == "ب" and key != "بعد") or key in _MEANS for key in means)
+    return any((key[0] == "ب" and key != "بعد") or key in scene.book.words["means"] for key in means)

@@ -12,8 +12,6 @@ from tawatur.coding.statements import Draft
 # Ids of the holders, and of the speaker who told the position ("" for the outlet).
 Whose = tuple[list[str], str]
 _NOBODY: Whose = ([], "")
-# "while", "whereas", "where", "as": a verb after one of them has a subject of its own.
-_WHILE = frozenset("فيما وفيما بينما وبينما حيث كما وكما".split())
 
 
 def find_speakers(scene: Scene, draft: Draft) -> Whose:
@@ -22,14 +20,23 @@ def find_speakers(scene: Scene, draft: Draft) -> Whose:
     if draft.speaker is None or not draft.speaker.id:
         return together, together[0] if together else ""
     if together and draft.speaker.kind == "media":
-        return together, scene.parties.collective(draft.start) or together[0]
+        return together, scene.parties.collective() or together[0]
     if together:
         return together, draft.speaker.id
     if draft.speaker.kind == "media":
         return _NOBODY
     first = scene.voices.joined_before(draft.speaker) if draft.speaker.last <= draft.cue[0] else [draft.speaker]
-    named = [*first, *(phrase for phrase in draft.joint if phrase.id and scene.voices.is_joined(phrase))]
-    return _distinct(scene.voices.represent(phrase) for phrase in named), draft.speaker.id
+    named = [*first, *(phrase for phrase in draft.joint if phrase.id and _speaks_too(scene, phrase))]
+    holders = _distinct(scene.voices.represent(phrase) for phrase in named)
+    if len(holders) == 1:
+        holders = scene.parties.agreeing(draft, holders[0]) or holders
+    return holders, first[0].id
+
+
+def _speaks_too(scene: Scene, phrase: Found) -> bool:
+    """Whether a phrase is joined to a speaker by «و», and not to one that is spoken to («كلا من الجزائر والمغرب»)."""
+    voices = scene.voices
+    return voices.is_joined(phrase) and not scene.view.is_oblique(voices.joined_before(phrase)[0])
 
 
 def find_holders(scene: Scene, hit: Hit, frame: Frame, own: Draft | None, inside: Draft | None) -> Whose:
@@ -65,6 +72,8 @@ def _outer(scene: Scene, own: Draft) -> str:
     """Who speaks where a statement's subject is only his own side: «قال الوزير إن بلاده تطالب بـ»; "" elsewhere."""
     if own.speaker is None or own.speaker.kind not in ("state", "government_body"):
         return ""
+    if scene.view.keys[own.speaker.first] not in scene.book.words["own"]:
+        return ""  # «قال المسؤول إن الولايات المتحدة حذرت إيران»: the state's own word is told
     outer = scene.voices.container(own.cue[0])
     if outer is None and scene.view.keys[own.speaker.first] in scene.book.words["own"]:
         first = scene.view.sentence_bounds(own.cue[0])[0]
@@ -114,6 +123,9 @@ def _named(scene: Scene, hit: Hit, phrases: list[Found], by: str) -> list[str]:
     """Ids of those named as holders: a person of whom another tells holds for himself, unless his own word is told."""
     themselves = bool(by) and not speaks(scene, hit)
     voices = scene.voices
+    together = [id_ for one in phrases if one.kind == "people" for id_ in scene.parties.at(one.first)]
+    if together:
+        return _distinct(together)
     return _distinct(
         one.id if themselves and one.kind == "person" and one.id != by else voices.represent(one) for one in phrases
     )
@@ -139,7 +151,9 @@ def _of_speech(scene: Scene, hit: Hit, frame: Frame, inside: Draft, speaker: Fou
     if sense.adverbial:
         return _NOBODY
     several = agreement in ("d", "p") and (inside.joint or scene.parties.speaking(inside))
-    body = agreement == "f" and frame.pronoun and scene.voices.represent(speaker) != speaker.id  # «إنها ترفض»: his state
+    body = (
+        agreement == "f" and frame.pronoun and scene.voices.represent(speaker) != speaker.id
+    )  # «إنها ترفض»: his state
     return find_speakers(scene, inside) if agrees(speaker, agreement) or several or body else _NOBODY
 
 
@@ -149,7 +163,7 @@ def _of_outlet(scene: Scene, hit: Hit, frame: Frame) -> Whose:
     nameless = hit.noun and not sense.pronoun and not sense.bare
     if nameless or sense.modal or frame.pronoun in ("first", "own") or sense.sort in ("phrase", "adjective"):
         return _NOBODY
-    if hit.at and view.keys[hit.at - 1] in _WHILE:
+    if hit.at and view.keys[hit.at - 1] in scene.book.words["while"]:
         return _NOBODY
     agreement = _agreement(hit, frame)
     before = voices.actors_before(hit.at, view.sentence_bounds(hit.at)[0], agreement)

@@ -29,7 +29,7 @@ def find_positions(view: View, drafts: list[Draft]) -> list[Position]:
         Records whose ids are those of `view.settled.phrases`.
     """
     scene = open_scene(view, drafts)
-    return _write(view, drop_doubles(view, find_candidates(scene)))
+    return _write(view, scene.voices.ids, drop_doubles(view, find_candidates(scene)))
 
 
 def find_candidates(scene: Scene) -> list[Candidate]:
@@ -47,12 +47,16 @@ def find_candidates(scene: Scene) -> list[Candidate]:
     return found
 
 
-def _write(view: View, found: list[Candidate]) -> list[Position]:
+def _write(view: View, ids: set[str], found: list[Candidate]) -> list[Position]:
+    """Records of candidates; who is only meant by a pronoun or «بلادنا», and named nowhere, stands in none."""
     records: list[Position] = []
     for one in sorted(found, key=lambda one: (one.start, one.end, one.at)):
         matter = span_of(view, one.start, one.end, one.cut)
         condition = span_of(view, *one.condition) if one.condition is not None else None
         for holder in one.holders:
-            toward = tuple(id_ for id_ in one.toward if id_ != holder)
-            records.append(Position(holder, one.stance, matter, condition, toward, one.by))  # type: ignore[arg-type]
+            if holder not in ids:
+                continue
+            toward = tuple(id_ for id_ in one.toward if id_ != holder and id_ in ids)
+            by = one.by if one.by in ids else ""
+            records.append(Position(holder, one.stance, matter, condition, toward, by))  # type: ignore[arg-type]
     return list(dict.fromkeys(records))

@@ -19,7 +19,7 @@ _REST = 9  # words of a source that no phrase holds, before the "that" of its co
 _PASSING = frozenset(("say", "assert", "announce", "judge"))
 
 
-class Prep(msgspec.Struct):
+class Prep(msgspec.Struct, gc=False):
     """«وفق X», «بحسب ما ذكرت X», «نقلا عن X»: its first word, the speaker or channel, and the word after it."""
 
     at: int
@@ -47,6 +47,9 @@ def find_prepositional(view: View) -> list[Prep]:
             if not cues or view.gaps[start]:
                 continue
             verb = cues[0]
+            apart = at == view.sentence_bounds(at)[0] or view.gaps[at] & (COMMA | DASH | CLOSE)
+            if view.keys[at] == "علي" and verb.pronoun and not apart:
+                continue  # «التعليق على ما نشرته الصحف»
             if item.weak and (verb.weak or verb.person_object or verb.cue_class not in _PASSING):
                 continue
             start += 1
@@ -141,6 +144,16 @@ def _after_that(view: View, start: int, end: int) -> int:
     return start
 
 
+def _closing_mark(view: View, at: int, end: int) -> int:
+    """The word before which a mark closes an attribution in passing, up to two words on («بحسب مصدر فيها،»), or -1."""
+    for index in range(at, min(at + 3, end)):
+        if view.gaps[index] & (COMMA | DASH):
+            return index
+        if index + 1 < end and view.keys[index] in THAT:
+            break
+    return -1
+
+
 def _is_loose(draft: Draft) -> bool:
     """A weak verb with a bare noun or a quoted word: what attributes the sentence is the phrase after it."""
     return draft.clause is not None and draft.clause.cue.weak and draft.clause.frame in ("object", "quote")
@@ -149,10 +162,14 @@ def _is_loose(draft: Draft) -> bool:
 def draft_prepositional(view: View, preps: list[Prep], drafts: list[Draft], boundaries: set[int]) -> list[Draft]:
     """Statements of leading attributions, and of sentences that one closes; elsewhere it is a channel of its host."""
     made: list[Draft] = []
+    beside: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        beside.setdefault(view.reading.sentence_of[draft.cue[0]], []).append(draft)
     for prep in preps:
         if prep.source is None and prep.document is None:
             continue
         sentence = view.sentence_bounds(prep.at)
+        near = beside.get(view.reading.sentence_of[prep.at], [])
         if prep.leading:
             start = prep.end
             start = _after_that(view, start, sentence[1])
@@ -160,17 +177,17 @@ def draft_prepositional(view: View, preps: list[Prep], drafts: list[Draft], boun
                 continue
             if any(
                 draft.clause is not None and sentence[0] <= draft.cue[0] < min(prep.end + 6, sentence[1])
-                for draft in drafts
+                for draft in near
             ):
                 continue
             end = end_of_content(view, start, boundaries)
         else:
-            inside = next((d for d in drafts if d.clause is not None and d.clause.verb < prep.at < d.start), None)
+            inside = next((d for d in near if d.clause is not None and d.clause.verb < prep.at < d.start), None)
             if inside is not None:  # «أكد الوزير، وفقا لوكالة …، أن …»
                 if prep.source is not None and prep.source is not inside.speaker:
                     inside.channels.append(prep.source)
                 continue
-            host = [d for d in drafts if d.start <= prep.at and sentence[0] <= d.cue[0] < prep.at and not _is_loose(d)]
+            host = [d for d in near if d.start <= prep.at and sentence[0] <= d.cue[0] < prep.at and not _is_loose(d)]
             if host:
                 nearest = max(host, key=lambda draft: draft.start)
                 if prep.channel is not None:
@@ -181,11 +198,11 @@ def draft_prepositional(view: View, preps: list[Prep], drafts: list[Draft], boun
             start, end = sentence[0], prep.at
             while view.gaps[start + 1] & (COMMA | DASH | CLOSE) and end - start > 6:
                 start += 1
-            marked = (
-                view.gaps[prep.at] & (COMMA | DASH) and prep.end < view.size and view.gaps[prep.end] & (COMMA | DASH)
-            )
+            closing = _closing_mark(view, prep.end, sentence[1])
+            marked = view.gaps[prep.at] & (COMMA | DASH) and closing >= 0
             if prep.end < sentence[1] - 3 and (marked or view.keys[prep.end] in THAT):
-                end = end_of_content(view, prep.end, boundaries)  # told in passing: the sentence goes on after it
+                # told in passing: the sentence goes on after it
+                end = end_of_content(view, closing if marked else prep.end, boundaries)
             if end - start < 3:
                 continue
         cue_class = prep.verb.cue_class if prep.verb is not None else prep.item.cue_class

@@ -27,7 +27,7 @@ def settle_body(known: Known, phrase: Found, bodies: dict[str, str]) -> None:
 
 def settle_force(known: Known, phrase: Found) -> None:
     """Forces without an owner: «الحركة» is the group named before, anything else a group of its own."""
-    words = " ".join(known.look.keys[phrase.first : phrase.last])[phrase.skip :]
+    words = known.look.words(phrase.first, phrase.last, phrase.skip)
     if phrase.definite and phrase.last - phrase.first == 1:
         group = _last_group(known, phrase, words.removeprefix("ال"))
         if group:
@@ -57,8 +57,38 @@ def _last_group(known: Known, phrase: Found, head: str) -> str:
 
 def settle_agreement(known: Known, phrase: Found) -> None:
     """An agreement composed in the text is named by its own words; a bare noun is dropped."""
-    words = " ".join(known.look.keys[phrase.first : phrase.last])[phrase.skip :]
+    words = known.look.words(phrase.first, phrase.last, phrase.skip)
     if phrase.weak:
         phrase.sort = "dropped"
         return
-    phrase.id = "agreement-" + write_slug(words.removeprefix("ال"))
+    phrase.id = _same_text(known, phrase) or "agreement-" + write_slug(words.removeprefix("ال"))
+
+
+def _same_text(known: Known, phrase: Found) -> str:
+    """An article's truces are one, whatever it calls them; «القانون الجديد» is the law named before."""
+    truces = known.grammar["truces"]
+    for other in known.order:
+        if other.first >= phrase.first:
+            break
+        if other.sort != "agreement" or not other.id:
+            continue
+        if (phrase.role in truces and other.role in truces) or (
+            phrase.definite and phrase.role == other.role == "قانون"
+        ):
+            return other.id
+    return ""
+
+
+def settle_ship(known: Known, phrase: Found) -> None:
+    """A ship without a name is the one named last, if the noun points back or it is named only later; else its own."""
+    words = known.look.words(phrase.first, phrase.last, phrase.skip)
+    last = ""
+    for other in known.order:
+        if other.first >= phrase.first:
+            break
+        if other.sort == "ship" and other.id and (not phrase.role or not other.role or phrase.role == other.role):
+            last = other.id
+    if not last and phrase.definite and phrase.last - phrase.first == 1:
+        phrase.sort = "dropped"
+        return
+    phrase.id = last if last and (phrase.definite or phrase.role) else "ship-" + write_slug(words)

@@ -11,20 +11,20 @@ from tawatur.coding.latin import write_slug
 def settle_people(known: Known, phrase: Found, last: dict[str, str]) -> None:
     """Unnamed people: «المصدر» is the one named before (`last`, by noun), «المسؤول التركي» the last such person."""
     width = phrase.last - phrase.first
-    alone = phrase.definite and (
-        width == 1 or (width == 2 and known.look.keys[phrase.last - 1] in known.grammar["same"])
-    )
+    again = known.grammar["same"] | known.grammar["counted"]  # «المصدر نفسه», «القادة الثلاثة»
+    alone = phrase.definite and (width == 1 or (width == 2 and known.look.keys[phrase.last - 1] in again))
     base = _people_base(known, phrase)
     if alone and base in last:
         phrase.id, phrase.how = last[base], "anaphora"
         return
-    if phrase.definite and phrase.people_sort == "official" and not phrase.plural and not phrase.of:
+    diplomacy = known.look.keys[phrase.last - 1].endswith("ماسيه")  # «الدبلوماسية»: no woman of that office
+    if phrase.definite and phrase.people_sort == "official" and not phrase.plural and not phrase.of and not diplomacy:
         person = _last_person(known, phrase)
         if person:
             phrase.id, phrase.how, phrase.kind, phrase.sort = person, "role", "person", "name"
             phrase.en = known.names.get(person, "")
             return
-    words = " ".join(known.look.keys[phrase.first : phrase.last])[phrase.skip :]
+    words = known.look.words(phrase.first, phrase.last, phrase.skip)
     phrase.id = "people-" + write_slug(words)
     last[base] = phrase.id
 
@@ -81,15 +81,15 @@ def settle_title(known: Known, phrase: Found, flat: list[Found]) -> None:
         best = leader
     if not best and phrase.definite and not phrase.plural and not phrase.of and role in known.grammar["any_office"]:
         best = _last_person(known, phrase)
-    if best:
+    if best and not phrase.plural:
         phrase.id, phrase.how, phrase.en = best, "role", known.names.get(best, "")
         return
-    if not (phrase.of or phrase.state) and " " not in phrase.role:
+    if not (phrase.of or phrase.state or phrase.inner) and " " not in phrase.role:
         if phrase.people_sort == "expert" and not phrase.definite:
             phrase.kind = "people"
         elif phrase.last - phrase.first < 2:
             return
-    words = " ".join(known.look.keys[phrase.first : phrase.last])[phrase.skip :]
+    words = known.look.words(phrase.first, phrase.last, phrase.skip)
     phrase.id = "office-" + write_slug(words)
     linked = not phrase.definite and any(
         key in known.grammar["office_links"] for key in known.look.keys[phrase.first + 1 : phrase.last]

@@ -142,13 +142,18 @@ def _participle_cue(view: View, at: int, cue: CueForm) -> bool:
     bare = key[1:] if key[:1] == "و" and len(key) > 4 else key
     if not bare.endswith(("ا", "ه", "ين", "ات")) or bare.startswith("ال"):
         return False
+    if cue.weak and view.gaps[at] & DASH and at + 1 < view.size and view.gaps[at + 1] & COLON:
+        return False  # «خالد العلي - سبق - متابعة: …»: the reporter's line
     if view.gaps[at] & (COMMA | QUOTE | DASH | STOP) or key[:1] == "و":
         return True
     if at and any(known.sort in ("perfect", "imperfect") for known in view.codebook.find_cue(view.keys[at - 1])):
         return True
     if at and view.keys[at - 1] in PREPOSITIONS:
         return False
-    return not cue.weak and at + 1 < view.size and (view.keys[at + 1] in THAT or view.keys[at + 1] in cue.preps)
+    if cue.weak or at + 1 >= view.size:
+        return False
+    said = "colon" in cue.frames and bool(view.gaps[at + 1] & (COLON | QUOTE))  # «وأضاف في بيان قائلا: "…"»
+    return said or view.keys[at + 1] in THAT or view.keys[at + 1] in cue.preps
 
 
 def _masdar_cue(view: View, at: int, cue: CueForm) -> bool:
@@ -172,6 +177,9 @@ def _reports(view: View, clause: Clause) -> bool:
         if cue.weak and cue.sort == "imperfect" and clause.subject is None and distance <= 3:
             return False  # «يعتقد أن», «يذكر أن»: hearsay without a speaker
         return not cue.weak or distance <= 16
+    if cue.lemma == "تحدث" and clause.frame == "object" and view.keys[clause.content].startswith("ال"):
+        told = view.keys[clause.content + 1 : clause.content + 2]
+        return bool(view.grammar["relatives"].intersection(told))  # «تحدث عن العلاقات»: a mere topic
     if clause.frame == "quote":
         return True
     if clause.frame == "colon":
@@ -181,7 +189,9 @@ def _reports(view: View, clause: Clause) -> bool:
     if cue.sort == "participle":
         # «داعيا جميع المنظمات المحلية والدولية إلى …»: room for whom it asks
         return distance <= (2 if cue.weak else _ASKED if cue.person_object else 6)
-    if clause.frame == "object" and clause.cut == 0 and clause.verb and view.keys[clause.verb - 1] in _WHO:
+    before = view.keys[max(clause.verb - 2, 0) : clause.verb]
+    who = before[-1:] and before[-1] in _WHO and before[0] not in view.grammar["day_nouns"]
+    if clause.frame == "object" and clause.cut == 0 and who:
         return False  # «الشاهد الذي أكد هوية القاتل»: tells who somebody is
     if cue.weak and not cue.preps and (cue.cue_class == "judge" or cue.lemma in view.grammar["feeling_verbs"]):
         # «ولم يستبعد محللون دخول …», «دانت المنظمة القرار»: whoever judges or feels stands right behind

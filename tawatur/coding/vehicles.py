@@ -27,12 +27,30 @@ def vehicle_word(view: View, start: int, particle: str) -> Found | None:
     return Found(start, start + 1, 0, "people", "people", "", definite=key.startswith("ال"), role=key)
 
 
+def _unknown_issuer(view: View, at: int) -> Found | None:
+    """A definite body's noun right after that of its text, which no list holds, with its adjectives."""
+    head = view.keys[at].removeprefix("ال")
+    known = any(head in view.grammar[name] for name in ("group_heads", "government_nouns", "organisation_nouns"))
+    if not view.keys[at].startswith("ال") or view.covers[at] is not None or not known:
+        return None
+    last = at + 1
+    while last < view.size and not view.gaps[last] and view.keys[last].startswith("ال") and view.covers[last] is None:
+        if view.keys[last] in view.codebook.closed_words:
+            break
+        last += 1
+    return view.add_unknown(at, last)
+
+
 def issuer_of(view: View, document: Found, at: int) -> Found | None:
     """Who issued a document: what it governs, or the nearest phrase after it that is not said to have seen it."""
     for inner in document.inner:
         if inner.kind in SPEAKERS and inner.kind != "media":
             return inner
     end = view.end_of(document)
+    if not document.definite and end < view.size and not view.gaps[end]:
+        named = _unknown_issuer(view, end)  # «بيان الحركة الشعبية»
+        if named is not None:
+            return named
     for index in range(end, min(end + 4, view.size)):
         phrase = view.starts.get(index)
         if phrase is document:

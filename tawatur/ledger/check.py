@@ -11,11 +11,12 @@ from sqlalchemy import Connection, Engine, RowMapping, select
 from tawatur.ledger.dialects import find_damage
 from tawatur.ledger.failures import told_plainly
 from tawatur.ledger.identities import find_bad_evidence
+from tawatur.ledger.judgements import read_judgements
 from tawatur.ledger.layout import LAYOUTS, REFERENCES, Layout
 from tawatur.ledger.ledger import Ledger
 from tawatur.ledger.reading import StoredVersion, page_keys, read_record_rows, read_versions
 from tawatur.ledger.rows import rebuild_findings
-from tawatur.ledger.tables import ARTICLES, CODINGS, ENTITIES, IDENTITY_MEMBERS, PARTICIPANTS
+from tawatur.ledger.tables import ARTICLES, CODINGS, ENTITIES, IDENTITY_MEMBERS, PARTICIPANTS, VERSIONS
 from tawatur.records.base import Record
 from tawatur.records.document import article_key
 from tawatur.records.findings import Findings
@@ -33,7 +34,7 @@ class Problem(Record, frozen=True):
     and URL or name), current (an article's columns do not fit its newest version), hash (a text is not the one that
     was read), title (longer than its text), quote (a span's words do not stand at its place), reference (an entity
     that the article does not have), record (a value that its field does not allow), count (a coding tells of another
-    number of records).
+    number of records), judgement (one whose words no version of its article has).
     """
 
     code: str
@@ -62,6 +63,7 @@ def find_problems(engine: Engine) -> Iterator[Problem]:
         yield Problem(code="damaged", details={"error": words})
     with engine.connect() as connection:
         yield from check_identities(connection)
+        yield from check_judgements(connection)
     for keys in page_keys(engine, by_date=False):
         with engine.connect() as connection:
             versions = read_versions(connection, keys, all_of_them=True)
@@ -84,6 +86,17 @@ def check_identities(connection: Connection) -> Iterator[Problem]:
     lost = select(IDENTITY_MEMBERS.c.article, IDENTITY_MEMBERS.c.entity).where(~there)
     for article, entity in connection.execute(lost):
         yield Problem(code="reference", article=article, where="identity_members", details={"entity": entity})
+
+
+def check_judgements(connection: Connection) -> Iterator[Problem]:
+    """Judgements on words that no version of their article has, or on articles that are not there."""
+    for judgement in read_judgements(connection):
+        for anchor in judgement.anchors:
+            span = anchor.span
+            texts = connection.execute(select(VERSIONS.c.text).where(VERSIONS.c.article == anchor.article)).scalars()
+            if not any(span is None or text[span.start : span.end] == span.quote for text in texts):
+                details = {"judgement": judgement.id}
+                yield Problem(code="judgement", article=anchor.article, where="judgement_anchors", details=details)
 
 
 def read_counts(connection: Connection, versions: Sequence[int]) -> dict[int, RowMapping]:

@@ -136,6 +136,30 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str
     connection.exec_driver_sql(sql, values)
 
 
+def insert_numbers(connection: Connection, table: Table, rows: Sequence[tuple[int, ...]]) -> None:
+    """Insert rows of whole numbers, for every column of a table in its order: millions of them, without detours."""
+    names = ", ".join(column.name for column in table.columns)
+    sign = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+    values = ", ".join([sign] * len(table.columns))
+    if rows:
+        connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES ({values})", list(rows))
+
+
+def count_up(connection: Connection, table: Table, counts: Sequence[tuple[str, int]]) -> None:
+    """Add to the counts of a table of two columns, a key and a count; a key that is not there begins at 0.
+
+    Both databases have the same words for it.
+    """
+    key, count = (column.name for column in table.columns)
+    sign = ("?", "?") if connection.dialect.paramstyle == "qmark" else ("%s", "%s")
+    sql = (
+        f"INSERT INTO {table.name} ({key}, {count}) VALUES ({sign[0]}, {sign[1]}) "
+        f"ON CONFLICT ({key}) DO UPDATE SET {count} = {table.name}.{count} + excluded.{count}"
+    )
+    if counts:
+        connection.exec_driver_sql(sql, [(escape_text(name), number) for name, number in counts])
+
+
 @lru_cache(maxsize=100)
 def compile_insert(table: Table, keys: tuple[str, ...], dialect: Dialect) -> tuple[str, tuple[str, ...]]:
     """The driver's SQL for rows with these keys, and their order where the driver takes values by position."""
@@ -170,6 +194,13 @@ def hold_migration_lock(connection: Connection) -> None:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
 
 
+def hold_writers(connection: Connection, tables: Sequence[Table]) -> None:
+    """Let nobody else write these tables until the transaction ends; all may read (SQLite has done it already)."""
+    if connection.dialect.name == "postgresql":
+        for table in tables:
+            connection.exec_driver_sql(f"LOCK TABLE {table.name} IN EXCLUSIVE MODE")
+
+
 def belongs_to_others(connection: Connection, own: frozenset[str]) -> bool:
     """Whether a database without our revision table is in somebody else's use.
 
@@ -178,6 +209,41 @@ def belongs_to_others(connection: Connection, own: frozenset[str]) -> bool:
     """
     names = set(inspect(connection).get_table_names())
     return bool(names if connection.dialect.name == "sqlite" else names & own)
+
+
+# The columns of words by which search finds units, and what a hit in each counts (see `tawatur.ledger.search`). A word
+# of the title tells what an article is about; the last four only filter.
+FOUND_COLUMNS: dict[str, float] = {
+    "title": 3.0,
+    "words": 1.0,
+    "title_stems": 3.0,
+    "stems": 1.0,
+    "names": 1.0,
+    "speaker": 0.0,
+    "holder": 0.0,
+    "actor": 0.0,
+    "place": 0.0,
+}
+FOUND_TABLES = ("found_articles", "found_records")
+
+
+def create_found_tables(connection: Connection) -> None:
+    """The tables of keys: FTS5's own in SQLite; texts with one `tsvector` over all of them in PostgreSQL.
+
+    The keys are letters and digits only, folded before they come here, so that FTS5's plainest tokenizer parts them at
+    the spaces and changes nothing; PostgreSQL gets each key as a lexeme, with its column before it, and parses nothing.
+    """
+    for table in FOUND_TABLES:
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql(
+                f"CREATE VIRTUAL TABLE {table} USING fts5({', '.join(FOUND_COLUMNS)}, tokenize = 'ascii')"
+            )
+        else:
+            columns = ", ".join(f'{name} TEXT COLLATE "C" NOT NULL' for name in FOUND_COLUMNS)
+            connection.exec_driver_sql(
+                f"CREATE TABLE {table} (id INTEGER PRIMARY KEY, {columns}, found tsvector NOT NULL)"
+            )
+            connection.exec_driver_sql(f"CREATE INDEX ix_{table}_found ON {table} USING gin (found)")
 
 
 def back_up_file(path: Path, target: Path) -> None:
@@ -190,6 +256,41 @@ def back_up_file(path: Path, target: Path) -> None:
     except BaseException:
         half.unlink(missing_ok=True)
         raise
+
+
+def write_file_copy(engine: Engine, target: Path) -> bool:
+    """Write a SQLite ledger that may be in use into a new file, as it is now; False where it is no file.
+
+    `VACUUM INTO` reads in one transaction, so that it never starts over, however much others write meanwhile.
+    """
+    if engine.dialect.name != "sqlite":
+        return False
+    with closing(engine.raw_connection()) as connection, closing(connection.cursor()) as cursor:
+        cursor.execute("VACUUM INTO ?", (str(target),))
+    return True
+
+
+def connect_to_read_once(engine: Engine) -> Connection:
+    """A connection whose transaction sees the database as it was at one moment."""
+    connection = engine.connect()
+    return (
+        connection
+        if engine.dialect.name == "sqlite"
+        else connection.execution_options(isolation_level="REPEATABLE READ")
+    )
+
+
+def move_counters(connection: Connection, tables: Sequence[Table]) -> None:
+    """Let new row numbers begin after those that were brought along (a server counts apart from its tables)."""
+    if connection.dialect.name != "postgresql":
+        return
+    for table in tables:
+        column = table.autoincrement_column
+        if column is not None:
+            most = f"(SELECT coalesce(max({column.name}), 0) + 1 FROM {table.name})"
+            connection.exec_driver_sql(
+                f"SELECT setval(pg_get_serial_sequence('{table.name}', '{column.name}'), {most}, false)"
+            )
 
 
 def find_damage(connection: Connection) -> tuple[str, ...]:

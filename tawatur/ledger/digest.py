@@ -1,8 +1,8 @@
 """One number for all that a ledger holds, the same wherever and in whatever order it was read.
 
-Two ledgers with the same digest hold the same articles, versions, changes, findings and refusals. Left out are row
-numbers, the times of reading, which program did the coding, and identities, which follow from the findings. The order
-of the versions of one article counts.
+Two ledgers with the same digest hold the same articles, versions, changes, findings, refusals and judgements. Left out
+are row numbers, the times of reading, which program did the coding and what that changed, and identities, which follow
+from the findings. The order of the versions of one article counts, and that of judgements.
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ from typing import Any
 import msgspec
 from sqlalchemy import Engine, select
 
+from tawatur.ledger.judgements import read_judgements
 from tawatur.ledger.reading import StoredVersion, page_keys, read_findings, read_versions
 from tawatur.ledger.tables import REFUSALS, UPDATES
 from tawatur.records.findings import Findings
 
 
 def digest_ledger(engine: Engine) -> str:
-    """SHA-256 over one line of canonical JSON for each article, by key, and for each refusal.
+    """SHA-256 over one line of canonical JSON for each article, by key, each refusal and each judgement.
 
     Canonical JSON has its keys sorted, no spaces, all beyond ASCII escaped, and leaves out fields at their default.
     """
@@ -38,7 +39,7 @@ def canonical_json(value: Any) -> bytes:
 
 
 def write_lines(engine: Engine) -> Iterator[dict[str, Any]]:
-    """One value per article and refusal."""
+    """One value per article, refusal and judgement."""
     for keys in page_keys(engine, by_date=False):
         with engine.connect() as connection:
             versions = read_versions(connection, keys, all_of_them=True)
@@ -54,6 +55,8 @@ def write_lines(engine: Engine) -> Iterator[dict[str, Any]]:
     with engine.connect() as connection:
         fingerprints = connection.execute(select(REFUSALS.c.fingerprint).order_by(REFUSALS.c.fingerprint))
         yield from ({"refusal": fingerprint} for fingerprint in fingerprints.scalars())
+    with engine.connect() as connection:
+        yield from ({"judgement": msgspec.to_builtins(one)} for one in read_judgements(connection))
 
 
 def describe_article(

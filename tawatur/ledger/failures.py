@@ -82,7 +82,11 @@ def failure_code(error: BaseException, where: str) -> str:
     if name is not None:
         code = first_match(name, SQLITE_CODES)
         # A limit on file sizes shows as a failed write, without the word "full".
-        return "ledger.full" if code == "ledger.io" and no_room_left(where) else code
+        return (
+            "ledger.full"
+            if code == "ledger.io" and no_room_left(where, failed_write=name == "SQLITE_IOERR_WRITE")
+            else code
+        )
     state = getattr(cause, "sqlstate", None)
     if state is None:
         return "ledger.unreachable" if isinstance(error, OperationalError) else "ledger.failed"
@@ -101,8 +105,11 @@ def words_of(error: BaseException) -> str:
     return lines[0] if lines else type(cause).__name__
 
 
-def no_room_left(where: str) -> bool:
-    """Whether the disk of a ledger file is full, or one of its files has reached the process's size limit."""
+def no_room_left(where: str, *, failed_write: bool = False) -> bool:
+    """Whether the disk of a ledger file is full, or one of its files has reached the process's size limit.
+
+    A failed write under such a limit counts too: a copy that grew to it is cut down again before anybody looks.
+    """
     path = Path(where)
     try:
         if shutil.disk_usage(path.parent).free < NO_ROOM_BYTES:
@@ -111,7 +118,7 @@ def no_room_left(where: str) -> bool:
     except (OSError, ImportError):
         return False
     limit = resource.getrlimit(resource.RLIMIT_FSIZE)[0]
-    files = [path, Path(f"{path}-wal"), Path(f"{path}-shm")]
-    return limit != resource.RLIM_INFINITY and any(
-        file.stat().st_size > limit - NO_ROOM_BYTES for file in files if file.exists()
+    files = [Path(f"{path}{ending}") for ending in ("", "-wal", "-shm")]
+    return limit != resource.RLIM_INFINITY and (
+        failed_write or any(file.stat().st_size > limit - NO_ROOM_BYTES for file in files if file.exists())
     )

@@ -5,11 +5,13 @@
 - The current text with metadata it never had is **updated**: dates of events rest on the day of publication, so the
   findings are made anew.
 - All else is **known**. An older text, or metadata from before a change, is known too: archives are read again, and in
-  any order, and must leave the ledger as it is. Known and current, it is **recoded** if one asks for that.
+  any order, and must leave the ledger as it is. Known and current, it is **recoded** if one asks for that, or if an
+  older release of the program coded it.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -17,7 +19,8 @@ from typing import Literal, NamedTuple
 
 from sqlalchemy import Connection, select
 
-from tawatur.ledger.tables import UPDATES, VERSIONS
+from tawatur import __version__
+from tawatur.ledger.tables import CODINGS, UPDATES, VERSIONS
 from tawatur.records.document import Document
 
 Outcome = Literal["new", "version", "updated", "recoded", "known"]
@@ -41,12 +44,24 @@ class History:
         version: row number of the current version.
         states: metadata that the current version had, the present one last.
         updates: how many changes of metadata the article has had, over all versions.
+        program: the release that coded the current version, "" where none did.
     """
 
     hashes: tuple[str, ...]
     version: int
     states: tuple[Metadata, ...]
     updates: int
+    program: str = ""
+
+
+def order_of(release: str) -> tuple[int, ...]:
+    """A release as numbers that can be compared; letters in it count as nothing.
+
+    Example:
+        >>> order_of("0.9.1") < order_of("0.10.0")
+        True
+    """
+    return tuple(int(number) for number in re.findall(r"\d+", release))
 
 
 def metadata_of(doc: Document) -> Metadata:
@@ -65,7 +80,8 @@ def judge_reading(doc: Document, history: History | None, *, again: bool = False
     metadata = metadata_of(doc)
     if metadata not in history.states:
         return "updated"
-    return "recoded" if again and metadata == history.states[-1] else "known"
+    outdated = bool(history.program) and order_of(history.program) < order_of(__version__)
+    return "recoded" if (again or outdated) and metadata == history.states[-1] else "known"
 
 
 def read_histories(connection: Connection, keys: Collection[str]) -> dict[str, History]:
@@ -90,4 +106,9 @@ def read_histories(connection: Connection, keys: Collection[str]) -> dict[str, H
         count[article] += 1
         if version == current[article]:
             states[article].append(Metadata(*metadata))
-    return {key: History(tuple(hashes[key]), current[key], tuple(states[key]), count[key]) for key in current}
+    coded = select(CODINGS.c.version, CODINGS.c.program).where(CODINGS.c.version.in_(current.values()))
+    programs: dict[int, str] = {row[0]: row[1] for row in connection.execute(coded)}
+    return {
+        key: History(tuple(hashes[key]), current[key], tuple(states[key]), count[key], programs.get(current[key], ""))
+        for key in current
+    }

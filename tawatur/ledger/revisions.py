@@ -22,7 +22,7 @@ from tawatur.ledger.dialects import (
 from tawatur.ledger.tables import ARTICLES, OWN_NAMES
 
 # In the order in which they were written; a test compares with the files in `migrations/versions`.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 HEAD = REVISIONS[-1]
 REVISION_TABLE = "alembic_version"
 

@@ -6,6 +6,10 @@
     refusals                    ├── instruments ─ provisions, third_parties
                                 └── participants (every list of entities that a record names)
     identities ─ identity_names, identity_members (an article's entity is this identity), identity_waiting
+    stories ─ story_accounts (an article tells this story), story_links, story_changes
+    copies ─ passages                     sketches, sketch_keys, story_terms: by what later articles find stories
+    judgements ─ judgement_anchors (what a person decided, on which words)
+    changes (what reading a text again changed);  searched, search_units (what can be found; see `search`)
 
 A record is found by `version` (the text it was found in) and `number`, its place among its kind in that text; a
 part of a record adds `parent`, the number of that record. A span is three columns: `…_start`, `…_end` (half-open,
@@ -19,6 +23,7 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Double,
@@ -26,6 +31,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     UniqueConstraint,
@@ -334,5 +340,167 @@ IDENTITY_WAITING = Table(
     **COMPACT,
 )
 IDENTITY_TABLES = (IDENTITIES, IDENTITY_NAMES, IDENTITY_MEMBERS, IDENTITY_WAITING)
+
+STORIES = Table(
+    "stories",
+    METADATA,
+    Column("id", StoredText, primary_key=True),
+    text_column("title"),
+)
+STORY_ACCOUNTS = Table(
+    "story_accounts",
+    METADATA,
+    Column("article", StoredText, ForeignKey("articles.key"), primary_key=True),
+    Column("story", StoredText, ForeignKey("stories.id"), nullable=False),
+    Index(None, "story"),
+    **COMPACT,
+)
+STORY_LINKS = Table(
+    "story_links",
+    METADATA,
+    Column("b", StoredText, ForeignKey("articles.key"), primary_key=True),  # the article that came later
+    Column("a", StoredText, ForeignKey("articles.key"), primary_key=True),
+    Column("score", Double, nullable=False),
+    text_column("evidence"),  # JSON array of Evidence
+    Index(None, "a"),
+    **COMPACT,
+)
+STORY_CHANGES = Table(
+    "story_changes",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    text_column("kind"),  # began, joined, bridged, left
+    text_column("story"),
+    text_column("article"),
+    text_column("other"),  # the story that went over into this one
+    text_column("changed_at"),
+    Index(None, "story"),
+    Index(None, "other"),
+)
+COPIES = Table(
+    "copies",
+    METADATA,
+    Column("a", StoredText, ForeignKey("articles.key"), primary_key=True),  # the one that came first
+    Column("b", StoredText, ForeignKey("articles.key"), primary_key=True),
+    text_column("kind"),  # whole, passage
+    text_column("order"),  # how it is known which came first: dated, named, unknown
+    Column("resemblance", Double, nullable=False),
+    Column("share", Double, nullable=False),
+    text_column("agency"),
+    text_column("agency_in"),
+    *span_columns("agency_span", optional=True),
+    Index(None, "b"),
+    **COMPACT,
+)
+PASSAGES = Table(
+    "passages",
+    METADATA,
+    Column("a", StoredText, primary_key=True),
+    Column("b", StoredText, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    count_column("a_start"),  # of the current text of a; the words stand there, and are not kept twice
+    count_column("a_end"),
+    count_column("b_start"),
+    count_column("b_end"),
+    count_column("words"),
+    ForeignKeyConstraint(["a", "b"], ["copies.a", "copies.b"], ondelete="CASCADE"),
+    **COMPACT,
+)
+SKETCHES = Table(
+    "sketches",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("article", StoredText, ForeignKey("articles.key"), nullable=False),
+    count_column("version"),
+    text_column("coded_at"),
+    count_column("day"),
+    Column("data", LargeBinary, nullable=False),
+    UniqueConstraint("article"),
+    Index(None, "day"),
+)
+SKETCH_KEYS = Table(
+    "sketch_keys",
+    METADATA,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("sketch", Integer, primary_key=True, autoincrement=False),  # its number; one that is gone is passed over
+    **COMPACT,
+)
+STORY_TERMS = Table(
+    "story_terms",
+    METADATA,
+    Column("term", StoredText, primary_key=True),
+    count_column("articles"),
+    **COMPACT,
+)
+STORY_TABLES = (STORIES, STORY_ACCOUNTS, STORY_LINKS, STORY_CHANGES, COPIES, PASSAGES)
+JUDGEMENTS = Table(
+    "judgements",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),  # 1, 2, … in the order of judging
+    text_column("id"),
+    text_column("verdict"),
+    text_column("kind"),
+    text_column("by"),
+    text_column("at"),
+    text_column("why"),
+    text_column("correction"),  # JSON object
+    text_column("entities"),  # JSON array of Entity
+    text_column("undoes"),
+    UniqueConstraint("id"),
+)
+# Articles are named by their keys, without a foreign key: a judgement outlives what it is about.
+JUDGEMENT_ANCHORS = Table(
+    "judgement_anchors",
+    METADATA,
+    Column("judgement", Integer, ForeignKey("judgements.number"), primary_key=True, autoincrement=False),
+    Column("side", Integer, primary_key=True, autoincrement=False),
+    Column("rank", Integer, primary_key=True, autoincrement=False),
+    text_column("kind"),
+    text_column("article"),
+    *span_columns("span", optional=True),
+    text_column("told"),  # JSON object
+    Index(None, "article"),
+)
+CHANGES = Table(
+    "changes",
+    METADATA,
+    Column("version", Integer, ForeignKey("versions.id"), primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    text_column("read_at"),
+    text_column("before_program"),
+    text_column("program"),
+    text_column("kind"),
+    text_column("change"),  # added, removed, changed
+    *span_columns("span", optional=True),
+    text_column("before"),  # JSON of the record, "" where it was not there
+    text_column("after"),
+)
+SEARCHED = Table(
+    "searched",
+    METADATA,
+    Column("article", StoredText, primary_key=True),  # key of an article whose current version can be found
+    text_column("keyed_by"),  # by which knowledge its words were keyed
+    **COMPACT,
+)
+SEARCH_UNITS = Table(
+    "search_units",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    text_column("article"),
+    text_column("kind"),  # article, statement, position, provision, event
+    count_column("number"),  # among its kind in the article
+    count_column("start"),
+    count_column("end"),
+    text_column("outlet"),
+    text_column("published"),
+    text_column("day"),  # of the event where it has one, else of publication
+    text_column("type"),
+    text_column("status"),
+    count_column("length"),  # words in all columns of its key row
+    Index(None, "article"),
+)
+# What is made anew from the rest whenever it is missing: neither copied nor checked.
+SEARCH_TABLES = (SEARCHED, SEARCH_UNITS)
 
 OWN_NAMES = frozenset(METADATA.tables)

@@ -13,12 +13,14 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingErr
 
 from tawatur import __version__
 from tawatur.errors import InputError
+from tawatur.ledger.changes import store_changes
 from tawatur.ledger.dialects import connect_to_write, insert_rows
 from tawatur.ledger.failures import failure_code
 from tawatur.ledger.history import History, Outcome, judge_reading, metadata_of, read_histories
 from tawatur.ledger.layout import LAYOUTS
+from tawatur.ledger.reading import read_findings
 from tawatur.ledger.rows import flatten_findings
-from tawatur.ledger.tables import ARTICLES, CODINGS, METADATA, REFUSALS, UPDATES, VERSIONS
+from tawatur.ledger.tables import ARTICLES, CODINGS, METADATA, REFUSALS, SEARCHED, UPDATES, VERSIONS
 from tawatur.records.document import Document
 from tawatur.records.findings import Findings
 from tawatur.records.refusal import Refusal
@@ -63,6 +65,8 @@ def store_article(connection: Connection, doc: Document, findings: Findings, *, 
     now = read_clock()
     try:
         version = store_reading(connection, doc, history, outcome, now)
+        if outcome in ("recoded", "updated"):
+            keep_changes(connection, version, findings, now)
         store_findings(connection, version, findings, now)
     except (OverflowError, StatementError) as error:
         if isinstance(error, DBAPIError) and not isinstance(error, DataError | ProgrammingError):
@@ -100,9 +104,19 @@ def store_reading(connection: Connection, doc: Document, history: History | None
     return row
 
 
+def keep_changes(connection: Connection, version: int, findings: Findings, now: str) -> None:
+    """Keep what these findings change in those that they will replace."""
+    program = connection.execute(select(CODINGS.c.program).where(CODINGS.c.version == version)).scalar()
+    if program is not None:
+        old = read_findings(connection, [version])[version]
+        store_changes(connection, version, old, findings, (program, __version__), now)
+
+
 def store_findings(connection: Connection, version: int, findings: Findings, now: str) -> None:
     """Put these findings in the place of those that the version had."""
     connection.execute(delete(CODINGS).where(CODINGS.c.version == version))
+    owner = select(VERSIONS.c.article).where(VERSIONS.c.id == version).scalar_subquery()
+    connection.execute(delete(SEARCHED).where(SEARCHED.c.article == owner))
     counts = {field: len(getattr(findings, field)) for field in LAYOUTS}
     coding = {"version": version, "program": __version__, "coded_at": now, **counts}
     connection.execute(insert(CODINGS), coding)

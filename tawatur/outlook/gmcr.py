@@ -32,7 +32,7 @@ from tawatur.outlook.model import (
 from tawatur.outlook.names import make_ids
 from tawatur.outlook.preferences import rank_states
 
-_WAYS: dict[str, Way] = {"both": "both", "fwd": "on", "back": "off"}
+_WAYS: dict[str, Way] = {"both": "both", "fwd": "take", "back": "drop"}
 _DIRECTIONS: dict[str, str] = {way: direction for direction, way in _WAYS.items()}
 
 

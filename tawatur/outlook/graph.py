@@ -64,7 +64,7 @@ def _list_moves(model: Model, party: int, place_of: dict[int, int]) -> Iterator[
         bit = 1 << place
         masks += [mask | bit for mask in masks]
         way = model.options[place].way
-        free, up, down = free | bit * (way == "both"), up | bit * (way == "on"), down | bit * (way == "off")
+        free, up, down = free | bit * (way == "both"), up | bit * (way == "take"), down | bit * (way == "drop")
     for state in place_of:
         movable = free | up & ~state | down & state
         targets = (place_of.get(state ^ mask) for mask in masks[1:] if not mask & ~movable)

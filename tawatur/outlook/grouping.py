@@ -1,7 +1,8 @@
 """Many equilibria told as few: states that differ in options that do not matter become one group; groups are ranked.
 
 A group is a pattern over the options: taken, not taken, or either. All states that fit a pattern are stable by the same
-concepts. Groups come by the number of concepts, then by robustness, then by how near to the status quo they lie.
+concepts; of thousands of equilibria of one kind it tells only what they share. Groups come by the number of concepts,
+then by robustness, then by how near to the status quo they lie.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from tawatur.outlook.concepts import Concept
 from tawatur.outlook.logic import cover_cubes
 from tawatur.outlook.stability import Stability
 
-# Merging compares neighbours again and again; above this many equilibria of one kind they stay single.
+# Merging compares neighbours again and again; more equilibria of one kind are told as one group by what they share.
 MOST_MERGED = 4096
 
 
@@ -21,6 +22,7 @@ MOST_MERGED = 4096
 class Group:
     """Equilibria of one pattern. `taken` and `dropped` are the options that matter; `free` are those that do not.
 
+    `exact`: all states that fit the pattern are members; false where very many equilibria share one group.
     `kept` is the mean share of changes to statements that leave its states equilibria, None where that was not found;
     `moves` the fewest moves from the status quo by improvements, None where no way leads there.
     """
@@ -32,6 +34,7 @@ class Group:
     free: tuple[int, ...]
     kept: float | None = None
     moves: int | None = None
+    exact: bool = True
 
 
 def group_equilibria(
@@ -57,11 +60,17 @@ def group_equilibria(
     groups = []
     for told, states in by_concepts.items():
         full = (1 << width) - 1
-        merged = found.position.model.graph is None and len(states) <= MOST_MERGED
-        cubes = cover_cubes(states, width) if merged else [(state, full) for state in sorted(states)]
+        if found.position.model.graph is not None:
+            full = -1  # a state is its place in a list: all of its number counts
+            cubes = [(state, full) for state in sorted(states)]
+        elif len(states) > MOST_MERGED:
+            cubes = [_span(states, full)]
+        else:
+            cubes = cover_cubes(states, width)
+        exact = len(states) <= MOST_MERGED
         for value, care in cubes:
-            members = tuple(sorted(state for state in states if (state & care) == value)) if merged else (value,)
-            groups.append(_make_group(told, members, value, care, width, kept, moves))
+            members = tuple(sorted(state for state in states if (state & care) == value))
+            groups.append(_make_group(told, members, value, care, width, kept, moves, exact))
     return sorted(groups, key=_rank)
 
 
@@ -73,6 +82,7 @@ def _make_group(
     width: int,
     kept: Mapping[Concept, Mapping[int, float]] | None,
     moves: Mapping[int, int] | None,
+    exact: bool,
 ) -> Group:
     shares = [kept[concept][state] for concept in concepts for state in members] if kept else []
     steps = [moves[state] for state in members if state in moves] if moves else []
@@ -85,7 +95,17 @@ def _make_group(
         free=tuple(place for place in places if not care & 1 << place),
         kept=sum(shares) / len(shares) if shares else None,
         moves=min(steps, default=None),
+        exact=exact,
     )
+
+
+def _span(states: set[int], full: int) -> tuple[int, int]:
+    """The smallest pattern that all states fit: its value, and the options in which they agree."""
+    always, ever = full, 0
+    for state in states:
+        always &= state
+        ever |= state
+    return always, always | full & ~ever
 
 
 def _rank(group: Group) -> tuple[int, float, int, int]:

@@ -88,7 +88,7 @@ def find_improvements(options: tuple[Option, ...], party: int, states: States, r
         allowed = np.ones(count, dtype=np.bool_)
         for place in one_way:
             if flip >> place & 1:
-                allowed &= (patterns >> place & 1) == (options[place].way == "off")
+                allowed &= (patterns >> place & 1) == (options[place].way == "drop")
         places = np.flatnonzero(allowed).astype(np.int32)
         if len(places):
             targets = patterns[places] ^ np.int32(flip)

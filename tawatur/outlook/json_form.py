@@ -146,7 +146,9 @@ def write_json_form(model: Model) -> str:
     preferences: dict[str, list[dict[str, Any]]] = {}
     for name, one in zip(names, model.preferences, strict=True):
         wishes = one.statements if isinstance(one, Wishes) else ()
-        preferences[name] = [_write_wish(rank, wish, documents) for rank, wish in enumerate(wishes, 1)]
+        # A statement that holds everywhere or nowhere decides nothing, and alternatives cannot tell it.
+        telling = [wish for wish in wishes if list_alternatives(wish.formula) not in ([], [[]])]
+        preferences[name] = [_write_wish(rank, wish, documents) for rank, wish in enumerate(telling, 1)]
     told: dict[str, Any] = {
         "case": name_label(model.title, "en", ""),
         "date": model.date,

@@ -1,6 +1,6 @@
 """YAML and JSON with the line of every value, so that a fault in a model can be told by its line.
 
-YAML is read as text alone: what looks like a number is one, all else are words ("on", "yes" and dates too).
+YAML is read as text alone: what looks like a number is one, all else are words ("yes" and dates too).
 """
 
 from __future__ import annotations

@@ -12,9 +12,9 @@ from typing import Literal
 
 from tawatur.outlook.logic import Formula
 
-# both: it can be taken and dropped; on: once taken it stays; off: once dropped it is not taken again.
-Way = Literal["both", "on", "off"]
-WAYS: tuple[Way, ...] = ("both", "on", "off")
+# both: it can be taken and dropped; take: once taken it stays; drop: once dropped it is not taken again.
+Way = Literal["both", "take", "drop"]
+WAYS: tuple[Way, ...] = ("both", "take", "drop")
 # Who stands behind a statement: the party's own words, another's words about it, both with denial, or an analyst alone.
 Standing = Literal["asserted", "claimed", "contested", "assumed"]
 STANDINGS: tuple[Standing, ...] = ("asserted", "claimed", "contested", "assumed")

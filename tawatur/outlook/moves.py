@@ -35,9 +35,9 @@ def spread_values(values: Values, options: Sequence[Option], places: Iterable[in
             case "both":
                 combine(off, on, out=off)
                 on[...] = off
-            case "on":
+            case "take":
                 combine(off, on, out=off)
-            case "off":
+            case "drop":
                 combine(on, off, out=on)
     return result
 
@@ -45,6 +45,6 @@ def spread_values(values: Values, options: Sequence[Option], places: Iterable[in
 def is_allowed(options: Sequence[Option], state: int, target: int) -> bool:
     """Whether every change from a state to another goes the way that its option allows."""
     return all(
-        option.way == "both" or not (state ^ target) >> place & 1 or (target >> place & 1) == (option.way == "on")
+        option.way == "both" or not (state ^ target) >> place & 1 or (target >> place & 1) == (option.way == "take")
         for place, option in enumerate(options)
     )

@@ -59,7 +59,7 @@ def _list_changes(
         allowed = np.ones(len(states), dtype=np.bool_)
         for place, option in enumerate(options):
             if mask >> place & 1 and option.way != "both":
-                allowed &= (states >> place & 1) == (option.way == "off")
+                allowed &= (states >> place & 1) == (option.way == "drop")
         targets = places[states ^ mask]
         allowed &= targets >= 0
         allowed &= ranks[targets] > ranks

@@ -20,6 +20,7 @@ from typing import Any
 
 import numpy as np
 
+from tawatur.errors import ModelError
 from tawatur.outlook.concepts import CONCEPTS, Concept
 from tawatur.outlook.feasibility import States, find_feasible
 from tawatur.outlook.graph import Graph, find_graph_stability
@@ -79,12 +80,15 @@ def open_model(model: Model) -> Position:
     """Make a model ready.
 
     Raises:
-        ModelError: too large, no feasible state, or a ranking that leaves out states.
+        ModelError: too large, no feasible state, a ranking that leaves out states, a status quo that cannot be.
     """
     feasible = find_feasible(model)
     states = np.flatnonzero(feasible).astype(np.int32)
     ranks = tuple(rank_states(model, party, states) for party in range(len(model.parties)))
-    return Position(model, feasible, states, ranks)
+    position = Position(model, feasible, states, ranks)
+    if model.status_quo is not None and position.place(model.status_quo) < 0:
+        raise ModelError("outlook.unknown-state", state=str(model.status_quo))
+    return position
 
 
 def find_stability(position: Position, concepts: tuple[Concept, ...] = CONCEPTS) -> Stability:

@@ -48,7 +48,7 @@ class Walker:
             blocked = 0
             for own in self.position.model.own(party):
                 way, taken = self.position.model.options[own].way, state >> own & 1
-                if (way == "on" and taken) or (way == "off" and not taken):
+                if (way == "take" and taken) or (way == "drop" and not taken):
                     blocked |= 1 << own
             feasible, find = self.position.feasible, self.position.place
             self._known[party, place] = tuple(

@@ -5,7 +5,7 @@ parties:
   hills: {}
 options:                                # in this order the bits of a state, the first is bit 0
   attack: {of: coast, en: Attack the pass}
-  leave: {of: hills, way: on}           # on: once taken it stays; off: once dropped it stays so
+  leave: {of: hills, way: take}           # take: once taken it stays; drop: once dropped it stays so
 infeasible:
   - {when: attack and leave, why: nobody is left to attack}
 preferences:

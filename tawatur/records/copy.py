@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from tawatur.records.base import Record
@@ -40,3 +41,30 @@ class Copy(Record, frozen=True):
     agency: str = ""
     agency_in: str = ""
     agency_span: Span | None = None
+
+
+def find_roots(pairs: Iterable[tuple[str, str]], order: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    """The first of all articles that are copies of each other, also over others, by each of the later ones.
+
+    Args:
+        pairs: articles of which one copies the other.
+        order: date of publication and key of each.
+
+    Example:
+        >>> find_roots([("a", "b"), ("c", "b")], {"a": ("2", "a"), "b": ("1", "b"), "c": ("3", "c")})
+        {'a': 'b', 'c': 'b'}
+    """
+    above: dict[str, str] = {}
+
+    def find(one: str) -> str:
+        while one in above:
+            one = above[one]
+        return one
+
+    articles: set[str] = set()
+    for a, b in pairs:
+        articles |= {a, b}
+        first, second = sorted((find(a), find(b)), key=order.__getitem__)
+        if first != second:
+            above[second] = first
+    return {one: find(one) for one in sorted(articles) if one in above}

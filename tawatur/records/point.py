@@ -47,8 +47,8 @@ class Contradiction(Record, frozen=True):
     """Two records that cannot both be true, or two renderings of one clause; nobody says here which is right.
 
     `kind`: number, date, place, actor (who did it, who is to do it), whether (it happened, or is denied), position (who
-    is said to want or refuse what), wording (one clause, rendered more or less strongly). `a_words` and `b_words` are the
-    words in which they differ, where it is some words only. `reason` is a code with `details`.
+    is said to want or refuse what), wording (one clause, rendered more or less strongly). `a_words` and `b_words` are
+    the words in which they differ, where it is some words only. `reason` is a code with `details`.
     """
 
     kind: ContradictionKind
@@ -61,7 +61,8 @@ class Contradiction(Record, frozen=True):
 
 
 class Slip(Record, frozen=True):
-    """Something written wrong inside one article: a date whose parts differ, a name misspelt, a day that is no such day.
+    """Something written wrong inside one article: a date whose parts differ, a name misspelt, a day that is no such
+    day.
 
     `kind`: "date" or "name". `should_be` is what the article itself, the calendar or the codebook has instead.
     """

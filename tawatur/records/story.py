@@ -8,7 +8,7 @@ from tawatur.records.base import Record
 from tawatur.records.copy import Copy
 from tawatur.records.identity import Evidence
 
-ChangeKind = Literal["began", "joined", "bridged", "merged", "left"]
+ChangeKind = Literal["began", "joined", "bridged", "left"]
 
 
 class Account(Record, frozen=True):
@@ -51,9 +51,9 @@ class StoryLink(Record, frozen=True):
 class StoryChange(Record, frozen=True):
     """What an article did to a story when it came.
 
-    `kind`: the story "began" with it, it "joined", or it "bridged" two stories: then `other` was "merged" into
-    `story`, which keeps its id. "left": the text changed, and the article tells another story now. `number` counts
-    the changes of a ledger from 1.
+    `kind`: the story "began" with it, it "joined", or it "bridged" two stories: then `other` went over into `story`,
+    which keeps its id. "left": the text changed, and it is told anew what the article tells. `number` counts the
+    changes of a ledger from 1.
     """
 
     number: int

@@ -5,13 +5,18 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib.resources import files
+from typing import get_args
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from tawatur.messages import LANGS, Lang
+from tawatur.records.event import Status
+from tawatur.report.acts import Acts
 from tawatur.report.articles import ArticleView
+from tawatur.report.comparison import Comparison
 from tawatur.report.names import NameMatrix
 from tawatur.report.overview import Overview
 from tawatur.report.page_data import ANONYMITIES, CUE_CLASSES, embed_json, gather_data
@@ -19,8 +24,9 @@ from tawatur.report.people import Person, filter_key
 from tawatur.report.statements import SpeakerGroup
 from tawatur.report.words import clean_text, load_words
 
-STYLES = ("base.css", "head.css", "statements.css", "tables.css", "panel.css", "print.css")
-SCRIPTS = ("tools.js", "statements.js", "tables.js", "marks.js", "panel.js", "start.js")
+STYLES = ("base.css", "head.css", "statements.css", "compared.css", "tables.css", "acts.css", "panel.css", "print.css")
+SCRIPTS = ("tools.js", "statements.js", "tables.js", "acts.js", "marks.js", "panel.js", "start.js")
+STATUSES: tuple[str, ...] = get_args(Status)
 _DIRECTIONS: dict[Lang, str] = {"ar": "rtl", "en": "ltr"}
 
 
@@ -30,6 +36,10 @@ def render_page(
     groups: Sequence[SpeakerGroup],
     matrix: NameMatrix,
     articles: Sequence[ArticleView],
+    acts: Acts,
+    compared: Comparison | None = None,
+    figures: Figures | None = None,
+    stories: Sequence[StoryRow] = (),
 ) -> str:
     """The whole page. Everything that came from articles is escaped, and a policy in the page bars foreign script.
 
@@ -39,13 +49,24 @@ def render_page(
         groups: statements by speaker.
         matrix: names by outlet.
         articles: texts, in page order.
+        acts: what happened and what was signed.
+        compared: accounts beside each other; None for a page without them.
+        figures: the network and the map of the same accounts.
+        stories: the index of stories, where the page does not hold all articles.
 
     Returns:
         HTML without a lone surrogate.
     """
     style, script = _join_assets(STYLES), _join_assets(SCRIPTS)
     environment = make_environment(lang)
+    views = list_views(overview, matrix, acts, compared, stories)
     page = environment.get_template("brief.html.j2").render(
+        opening=views[0][0],
+        views=views,
+        compared=compared,
+        network=figures.network if figures else "",
+        map=figures.map if figures else "",
+        stories=stories,
         lang=lang,
         dir=_DIRECTIONS[lang],
         style=style,
@@ -56,6 +77,8 @@ def render_page(
         groups=groups,
         matrix=matrix,
         articles=articles,
+        acts=acts,
+        statuses=STATUSES,
         speakers=list_speakers(groups),
         publishers=sorted({view.publisher for view in articles}, key=lambda one: one.index),
         kinds=sorted({row.kind for row in matrix.rows}),
@@ -63,6 +86,54 @@ def render_page(
         anonymities=ANONYMITIES,
     )
     return clean_text(page)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Figures as SVG, empty where there is nothing to draw."""
+
+    network: Markup
+    map: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """A story in the index: its id, title, days, how many articles and outlets; `shown` where the page holds it."""
+
+    id: str
+    title: str
+    first: str
+    last: str
+    articles: int
+    outlets: int
+    shown: bool
+    anchor: str
+
+
+def list_views(
+    overview: Overview,
+    matrix: NameMatrix,
+    acts: Acts,
+    compared: Comparison | None,
+    stories: Sequence[StoryRow],
+) -> list[tuple[str, int]]:
+    """The sections of the page with their counts, the one that it opens with first."""
+    first: list[tuple[str, int]] = []
+    if compared is not None:
+        first = [
+            ("points", compared.shared),
+            ("disputed", len(compared.disputes) + len(compared.slips)),
+            ("stands", len(compared.actors)),
+            ("labels", len(compared.labels)),
+            ("time", len(compared.moments)),
+            ("picture", 0),
+        ]
+    if stories:
+        first.append(("index", len(stories)))
+    told = [("incidents", len(acts.incidents)), ("agreements", len(acts.agreements) + len(acts.truces))]
+    first += [(view, count) for view, count in told if count]
+    rest = [("statements", overview.statements), ("names", len(matrix.rows)), ("articles", overview.articles)]
+    return [*first, *rest]
 
 
 def make_environment(lang: Lang) -> Environment:
@@ -79,6 +150,8 @@ def make_environment(lang: Lang) -> Environment:
     environment.globals["t"] = spans.__getitem__
     environment.globals["word"] = lambda key: words[key][lang]
     environment.globals["langs"] = LANGS
+    # A mode that a user's codebook adds has no word here and stands as it is.
+    environment.globals["mode"] = lambda name: spans.get(f"mode.{name}", name)
     # An HTML parser turns CR into LF and CR LF into one sign, unless CR is written as a reference.
     environment.filters["source"] = lambda text: Markup(str(escape(text)).replace("\r", "&#13;"))
     return environment

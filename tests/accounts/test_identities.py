@@ -188,3 +188,12 @@ def test_years_apart_part_a_name_that_links_within_one() -> None:
     far = make_article("c", ("person-3", "سالم الورفلي"), published="2034-08-01")
     first = make_article("a", ("person-1", "سالم الورفلي"))
     assert (judge(first, near), judge(first, far)) == ("same", "uncertain")
+
+
+def test_a_body_whose_composed_id_the_codebook_lists_for_another_has_an_id_of_its_own() -> None:
+    turkey = ("k:state:turkey", "تركيا")
+    told = make_article("a", turkey, ("turkey-space-agency", "وكالة الفضاء التركية"))
+    listed = make_article("b", ("k:place:turkey-space-agency", "وكالة الفضاء"))
+    ids = [one.id for one in link_identities([told, listed]).identities]
+    assert ids[:2] == ["turkey", "turkey-space-agency"]
+    assert len(ids) == len(set(ids)) == 3

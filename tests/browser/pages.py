@@ -41,7 +41,7 @@ class Watched:
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
-    def open(self, hash_: str = "") -> None:
+    def open(self, hash_: str = "#statements") -> None:
         # A new address of the same file would only move within it.
         self.page.goto("about:blank")
         self.page.goto(self.url + hash_)
@@ -83,7 +83,7 @@ def watch_brief(
         page.on("request", lambda request: watched.requests.append(request.url))
         page.on("console", lambda message: watched.complaints.append(message.text))
         page.on("pageerror", lambda error: watched.complaints.append(str(error)))
-        page.goto(watched.url)
+        page.goto(watched.url + "#statements")
         yield watched
         beyond = [url for url in watched.requests if url.split("#")[0] != watched.url and url != "data:,"]
         assert (beyond, watched.complaints) == ([], [])

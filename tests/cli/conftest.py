@@ -33,6 +33,7 @@ def quick_coding(monkeypatch: pytest.MonkeyPatch) -> None:
     """Articles without findings: what is read and refused does not depend on them."""
     monkeypatch.setattr("tawatur.codebook.load.load_codebook", lambda overlay=None: object())
     monkeypatch.setattr("tawatur.run.worker.code_article", lambda doc, codebook: Findings())
+    monkeypatch.setattr("tawatur.run.search.index_words", lambda ledger, codebook: 0)
 
 
 @pytest.fixture

@@ -118,6 +118,16 @@ def test_export_coding(coded_ledger: Path, tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+def test_export_tables(coded_ledger: Path, tmp_path: Path) -> None:
+    result = call("export", "tables", coded_ledger, "-o", tmp_path / "out")
+    answer = call("export", "tables", coded_ledger, "-o", tmp_path / "out", "--json").answer
+    rows = sum(answer["rows"].values())
+    assert result.out == f'16 tables were written to "{tmp_path}/out"; articles: 2, rows: {rows}\n'
+    lines = (tmp_path / "out/articles.csv").read_bytes().split(b"\r\n")
+    assert lines[0] == b"\xef\xbb\xbfarticle,outlet,published,published_from,author,title,url,name,characters"
+    assert len(lines) == 4 and answer["rows"]["articles"] == 2
+
+
 def test_brief(coded_ledger: Path, tmp_path: Path) -> None:
     path = tmp_path / "brief.html"
     result = call("brief", coded_ledger, "-o", path)

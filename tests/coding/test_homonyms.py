@@ -16,7 +16,7 @@ from tawatur.coding.view import View
 
 TABLE = Path(__file__).parent / "data" / "homonyms.tsv"
 # The misses are printed, so that a change shows what it gains and what it loses.
-LEAST = 0.78  # what is reached; 0.9 is where this goes
+LEAST = 0.91  # what is reached
 NO_PLACE = "-"
 
 

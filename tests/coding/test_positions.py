@@ -17,7 +17,12 @@ from tawatur.coding.statements import find_statements
 from tawatur.coding.view import View
 from tawatur.records.position import Position
 
-CASES = yaml.safe_load((Path(__file__).parent / "data" / "positions.yml").read_text(encoding="utf-8"))
+DATA = Path(__file__).parent / "data"
+CASES = [
+    case
+    for name in ("positions.yml", "positions_more.yml")
+    for case in yaml.safe_load((DATA / name).read_text(encoding="utf-8"))
+]
 # A stance by a person or body whose state is not named stays with the person or body: nothing is inferred.
 UNNAMED_STATE = "قال الرئيس الجزائري عبد المجيد تبون إنه مستعد للوساطة بين روسيا وأوكرانيا."
 

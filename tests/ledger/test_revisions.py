@@ -66,7 +66,9 @@ def test_migrations_make_the_tables_that_the_program_uses(where: str) -> None:
     open_ledger(where, create=True).close()
     engine = make_server_engine(where) if "://" in where else make_file_engine(Path(where), read_only=False)
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        # The tables of keys differ between the databases; `tests/ledger/test_search.py` uses them.
+        options = {"compare_type": True, "include_object": lambda _, name, *rest: not str(name).startswith("found_")}
+        context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, METADATA) == []
     engine.dispose()
 

@@ -15,7 +15,7 @@ parties:
 options:
   attack: {of: coast, ar: هجوم, en: Attack}
   sign: {of: coast, en: Sign}
-  leave: {of: hills, en: Leave, way: on}
+  leave: {of: hills, en: Leave, way: take}
   aid: {of: ally, en: Aid the coast}
 infeasible:
   - {when: attack and leave, why: nobody is left to attack}

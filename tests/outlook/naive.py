@@ -32,7 +32,7 @@ class Naive:
     def _moves(self, i: int, s: int) -> set[int]:
         def may(option: Option, after: int) -> bool:
             return option.party == i and (
-                option.way == "both" or (option.way == "on" and after == 1) or (option.way == "off" and after == 0)
+                option.way == "both" or (option.way == "take" and after == 1) or (option.way == "drop" and after == 0)
             )
 
         changed = [
@@ -97,14 +97,14 @@ def draw_model(chance: random.Random) -> Model:
     """Two to five parties, up to six options, some of which go one way; infeasible states; few statements, so ties."""
     parties = chance.randint(2, 5)
     options = chance.choice([2, 3, 3, 4, 4, 4, 5, 5, 6])
-    ways = ["both", "both", "both", "on", "off"] if chance.random() < 0.5 else ["both"]
+    ways = ["both", "both", "both", "take", "drop"] if chance.random() < 0.5 else ["both"]
     infeasible = tuple(
         Infeasible(All((draw_formula(chance, options, 0), draw_formula(chance, options, 1))))
         for _ in range(chance.choice([0, 0, 1, 2]))
     )
     model = Model(
         parties=tuple(Party(f"p{i}") for i in range(parties)),
-        options=tuple(Option(f"o{i}", chance.randrange(parties), way=chance.choice(ways)) for i in range(options)),  # type: ignore[arg-type]
+        options=tuple(Option(f"o{i}", chance.randrange(parties), way=chance.choice(ways)) for i in range(options)),
         preferences=tuple(
             Wishes(tuple(Wish(draw_formula(chance, options)) for _ in range(chance.randint(0, 5))))
             for _ in range(parties)

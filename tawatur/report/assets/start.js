@@ -1,5 +1,5 @@
 // Views, addresses and keys; the last file, which starts the others.
-const VIEWS = ["statements", "names", "articles"];
+const VIEWS = findAll("nav a").map((link) => link.hash.slice(1));
 
 function showView(view) {
   document.body.dataset.view = view;
@@ -21,6 +21,10 @@ function followAddress() {
   find("#missing").hidden = !key || articleOf.has(key);
   if (articleOf.has(key)) {
     openArticle(articleOf.get(key), start === undefined ? null : Number(start), end === undefined ? null : Number(end));
+  } else if (view.startsWith("point-")) {
+    closeArticle();
+    showView("points");
+    document.getElementById(view)?.scrollIntoView();
   } else if (VIEWS.includes(view)) {
     closeArticle();
     showView(view);
@@ -47,8 +51,9 @@ addEventListener("beforeprint", () => findAll("details").forEach((fold) => (fold
 
 startStatements();
 startTables();
+if (find("#incidents")) startActs();
 startPanel();
-showView("statements");
+showView(document.body.dataset.view);
 find(".work").addEventListener("click", openByClick);
 find("#language").addEventListener("click", () => setLanguage(root.lang === "ar" ? "en" : "ar"));
 find("#theme").addEventListener("click", switchTheme);
