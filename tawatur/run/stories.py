@@ -11,6 +11,7 @@ import warnings
 from collections import Counter, defaultdict, deque
 from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import islice
 from operator import itemgetter
 
@@ -80,14 +81,7 @@ def join_stories(ledger: Ledger, *, workers: int = WORKERS) -> int:
             for article in unplaced:
                 join_one(ledger, article)
         else:
-            # A tenth of the time would go into looking for cycles among millions of long-lived objects.
-            collecting = gc.isenabled()
-            gc.disable()
-            try:
-                join_many(ledger, unplaced, workers=workers)
-            finally:
-                if collecting:
-                    gc.enable()
+            join_many(ledger, unplaced, workers=workers)
     return len(unplaced)
 
 
@@ -118,6 +112,19 @@ def join_one(ledger: Ledger, article: str) -> Joined:
     return joined
 
 
+@contextmanager
+def leave_cycles() -> Iterator[None]:
+    """Look for no cycles: a tenth of the time would go into that among millions of long-lived objects."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+@leave_cycles()
 def join_many(ledger: Ledger, articles: Sequence[str], *, workers: int) -> None:
     """Join many articles, with those of the days around them in memory."""
     with ledger.engine.connect() as connection:
