@@ -351,7 +351,7 @@ class _Maker:
     # Disputes
 
     def distinct(self) -> Iterable[Contradiction]:
-        """Contradictions, of those of one point in the same words the first: ten outlets in two camps are one dispute."""
+        """Contradictions; of those of one point in the same words the first: two camps of outlets are one dispute."""
         seen: set[tuple[object, ...]] = set()
         for one in self.review.contradictions:
             points = frozenset((self.review.point_of[one.a].id, self.review.point_of[one.b].id))
