@@ -24,7 +24,7 @@ from tawatur.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from tawatur.accounts.parties import Article
-    from tawatur.accounts.review import Review
+    from tawatur.accounts.review import Judge, Review
     from tawatur.records.copy import Copy
     from tawatur.records.point import Contradiction, Member
 
@@ -58,6 +58,7 @@ def accounts_command(
 
     codebook = load_codebook()
     identities: dict[tuple[str, str], str] = {}
+    judge: Judge | None = None
     status = DONE
     if coded is not None and texts is not None:
         articles, status = _read_folders(shell, coded, texts, only, predicted=predicted)
@@ -70,11 +71,12 @@ def accounts_command(
             articles = [one for one in opened.coded_articles() if wanted is None or one[0].name in wanted]
             identities = {(one.document, one.entity): one.identity for one in opened.identities().members}
             copies = opened.copies([doc.key for doc, _ in articles])
+            judge = opened.judging_points()
     elif ledger or coded or texts:
         raise UsageError("usage.coded-and-texts")
     else:
         raise UsageError("usage.missing-value", name="LEDGER")
-    review = review_articles(articles, codebook, copies=copies, identities=identities)
+    review = review_articles(articles, codebook, copies=copies, identities=identities, judge=judge)
     answer = answer_accounts(review, shell)
     shell.answer(answer)
     _tell(shell, answer)

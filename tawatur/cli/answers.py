@@ -103,6 +103,7 @@ class ShowAnswer(Answer, frozen=True):
     """`show`: an article with its records.
 
     `document` is a Document and `findings` are Findings in the sense of `tawatur schema`; defaults are left out.
+    Findings are as people have them; `judged` tells how the judged ones stand.
     """
 
     ledger: str
@@ -110,6 +111,7 @@ class ShowAnswer(Answer, frozen=True):
     versions: int
     document: dict[str, Any]
     findings: dict[str, Any]
+    judged: tuple[MarkRow, ...]
 
 
 class ArticleRow(Answer, frozen=True):
@@ -725,6 +727,17 @@ class ErrorAnswer(Answer, frozen=True):
     exit: int
 
 
+class WatchRow(Answer, frozen=True):
+    """`watch`: one line for each article that came, or for what could not be read (`refused` is its code)."""
+
+    name: str
+    outlet: str = ""
+    title: str = ""
+    url: str = ""
+    published: str = ""
+    refused: str = ""
+
+
 ANSWERS: dict[str, Any] = {
     "read": ReadAnswer,
     "brief": BriefAnswer,
@@ -742,6 +755,7 @@ ANSWERS: dict[str, Any] = {
     "judge reject": JudgeAnswer,
     "judge correct": JudgeAnswer,
     "judge note": JudgeAnswer,
+    "judge add": JudgeAnswer,
     "judge merge": JudgeAnswer,
     "judge split": JudgeAnswer,
     "undo": JudgeAnswer,
@@ -765,6 +779,7 @@ ANSWERS: dict[str, Any] = {
     "outlook concepts": ConceptsAnswer,
     "outlook convert": ConvertAnswer,
     "stories": list[StoryRow],
+    "watch": WatchRow,
     "error": ErrorAnswer,
 }
 

@@ -188,6 +188,7 @@ def _review_articles(ledger: Ledger, articles: Sequence[Article]) -> Review:
         load_codebook(),
         copies=ledger.copies(sorted(keys)),
         identities={(one.document, one.entity): one.identity for one in members if one.document in keys},
+        judge=ledger.judging_points(),
     )
 
 
