@@ -34,6 +34,7 @@ gates: $(STAMP) ## score the program on the coded articles beside the checkout a
 
 bench: $(STAMP) ## measure speed and memory, search, and kill runs at 120 points
 	$(BIN)/python -m benchmarks.run
+	$(BIN)/python -m benchmarks.fuzz --count 50000
 	$(BIN)/python -m benchmarks.search
 	$(BIN)/python -m benchmarks.kill
 

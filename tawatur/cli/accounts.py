@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -71,8 +70,8 @@ def accounts_command(
             wanted = _read_only(only)
             articles = [one for one in opened.coded_articles() if wanted is None or one[0].name in wanted]
             identities = {(one.document, one.entity): one.identity for one in opened.identities().members}
+            copies = opened.copies([doc.key for doc, _ in articles])
             judge = opened.judging_points()
-        copies = _find_copies(articles)
     elif ledger or coded or texts:
         raise UsageError("usage.coded-and-texts")
     else:
@@ -129,11 +128,9 @@ def _read_only(only: Path | None) -> set[str] | None:
 
 
 def _find_copies(articles: list[Article]) -> tuple[Copy, ...]:
-    try:
-        module = import_module("tawatur.accounts.copies")
-    except ImportError:
-        return ()
-    return tuple(module.find_copies(articles))
+    from tawatur.accounts.stories import link_stories
+
+    return link_stories(articles).copies
 
 
 def answer_accounts(review: Review, shell: Shell) -> AccountsAnswer:

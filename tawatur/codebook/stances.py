@@ -39,7 +39,7 @@ _FLAGS = (
 )
 
 
-class Sense(msgspec.Struct, frozen=True):
+class Sense(msgspec.Struct, frozen=True, gc=False):
     """One reading of a word as a word of will; the fields of `stances.yml`, and the grammar of this form.
 
     `sort` is perfect, imperfect, participle, masdar, adjective, noun or phrase. `preps` stand apart before the matter,
@@ -129,6 +129,7 @@ class StanceBook:
         self.numbers = {fold_key(str(word)): int(number) for word, number in lists["numbers"].items()}
         self.not_future_heads = tuple(_fold_words(lists["not_future_heads"]))
         self.words = {name: _fold_words(content) for name, content in lists.items()}
+        self.words |= _read_particles(data["particles"])
         self.cuts = _phrases([*str(lists["cuts"]).split(), *lists["cut_phrases"]])
         self.only_if = _phrases(lists["only_if"])
         self.if_before = _phrases(lists["if_before"])
@@ -275,6 +276,17 @@ def load_stances(codebook: Codebook) -> StanceBook:
 def _fold_words(content: Any) -> frozenset[str]:
     words = content.split() if isinstance(content, str) else list(content)
     return frozenset(fold_key(str(word)).replace("_", " ") for word in words)
+
+
+def _read_particles(data: dict[str, Any]) -> dict[str, frozenset[str]]:
+    """Closed lists of grammar: those that a conjunction is written onto, and heads with each pronoun that they bear."""
+    lists = {name: _fold_words(content) for name, content in data["plain"].items()}
+    for name, content in data["joined"].items():
+        lists[name] = frozenset(con + word for con in ("", "و", "ف") for word in _fold_words(content))
+    heads = _fold_words(data["pronoun_heads"])
+    for name, ends in (("of_third", "third"), ("of_first", "first")):
+        lists[name] |= frozenset(head + end for head in heads for end in _fold_words(data[ends]))
+    return lists
 
 
 def _phrases(texts: Iterable[str]) -> Automaton:

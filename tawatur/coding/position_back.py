@@ -10,12 +10,9 @@ from tawatur.coding.position_parts import Frame
 from tawatur.coding.position_scene import Scene
 from tawatur.coding.position_senses import Hit
 from tawatur.coding.position_whose import find_holders
-from tawatur.coding.position_words import RELATIVES
 from tawatur.coding.statements import Draft
 from tawatur.coding.view import PREPOSITIONS
 
-# "which (is what)", "the thing (which)": they take up the clause before.
-_WHICH = frozenset("وهو وهي الامر هو".split())
 # Words of the noun phrase that a relative clause tells of.
 _ANTECEDENT = 8
 # Words of a clause that one of them takes up.
@@ -31,7 +28,11 @@ def read_relative(
     if not hit.finite or not hit.stance or subject is None or subject.kind not in SPEAKERS or not subject.id:
         return []
     first = view.sentence_bounds(hit.at)[0]
-    if hit.at - 2 <= first or view.keys[hit.at - 1] not in RELATIVES or view.gaps[hit.at - 1] & COMMA:
+    if (
+        hit.at - 2 <= first
+        or view.keys[hit.at - 1] not in scene.book.words["relatives"]
+        or view.gaps[hit.at - 1] & COMMA
+    ):
         return []
     if not (hit.sense.pronoun or _takes_back(scene, view.end_of(subject))):
         return []
@@ -83,7 +84,12 @@ def read_echo(scene: Scene, hit: Hit, frame: Frame, inside: Draft | None, earlie
         last = max(before, key=lambda one: one.end)
         same = not whose[0] or set(whose[0]) & set(last.holders)
         return [] if same else [Candidate(hit.at, hit.stance, last.start, last.end, last.cut, *whose, sort="echo")]
-    if not whose[0] or hit.at - 2 <= first or keys[hit.at - 1] not in ("ما", "الذي") or keys[hit.at - 2] not in _WHICH:
+    if (
+        not whose[0]
+        or hit.at - 2 <= first
+        or keys[hit.at - 1] not in ("ما", "الذي")
+        or keys[hit.at - 2] not in scene.book.words["which"]
+    ):
         return []
     start = max((draft.start for draft in scene.voices.drafts if first <= draft.start < hit.at - 2), default=first)
     if not 1 < hit.at - 2 - start <= _ECHOED:

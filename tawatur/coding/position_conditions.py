@@ -10,8 +10,6 @@ from tawatur.coding.clause import THAT
 from tawatur.coding.position_matter import is_deed, longest
 from tawatur.coding.view import View
 
-# "provided that, on condition of, in return for, depends on": they set a condition without a denial before them.
-_SET = frozenset("شريطه بشرط شرط مقابل رهن".split())
 # "then", with pronoun or future: the main clause after a condition in front.
 _THEN = ("فان", "فسن", "فست", "فسي", "فسوف", "فلن", "فاننا", "فانها")
 
@@ -42,7 +40,7 @@ def find_condition(
             break
         if view.covers[at] is None:
             opener = longest(book.if_before, view, at)
-            only = longest(book.only_if, view, at) if negated or view.keys[at] in _SET else 0
+            only = longest(book.only_if, view, at) if negated or view.keys[at] in book.words["set_terms"] else 0
             clause = max(opener, only)
             if clause and clause < limit and not _looks_back(view, at):
                 stop = end_condition(view, clause, limit)

@@ -9,7 +9,6 @@ from tawatur.coding.clause import SPEAKERS, THAT
 from tawatur.coding.position_matter import is_deed
 from tawatur.coding.position_parts import demonyms_at
 from tawatur.coding.position_senses import APART, Hit, opens_clause, read_sense_at
-from tawatur.coding.position_words import AUXILIARIES, NEGATIONS, OF_FIRST, OF_THIRD, OPENERS
 from tawatur.coding.view import PREPOSITIONS, View
 
 
@@ -21,16 +20,16 @@ def find_hits(view: View, book: StanceBook, verbs: frozenset[int] = frozenset())
         if at < claimed:
             continue
         phrase = max(book.phrases.find(view.keys, at, view.size), key=lambda hit: hit.end, default=None)
-        if phrase is not None and _holds(view, at, phrase):
+        if phrase is not None and _holds(view, book, at, phrase):
             hits.append(Hit(at, phrase.end, phrase.items[0]))
             claimed = phrase.end
             continue
         if view.covers[at] is not None and not _may_be_verb(view, book, at):
             continue
         bound = key.removeprefix("و")
-        if key in PREPOSITIONS and bound != "علي" and bound not in _ON_ONE:
+        if key in PREPOSITIONS and bound != "علي" and bound not in book.words["on_one"]:
             continue
-        if bound == "علي" or bound in _ON_ONE:
+        if bound == "علي" or bound in book.words["on_one"]:
             duty = _read_duty(view, book, at) if bound == "علي" else _read_own_duty(view, book, at)
             if duty is not None:
                 hits.append(duty)
@@ -38,8 +37,8 @@ def find_hits(view: View, book: StanceBook, verbs: frozenset[int] = frozenset())
         hit = next(
             (
                 hit
-                for sense in _likely(view, at, book.read_word(key))
-                if (hit := read_sense_at(view, at, sense, verb=at in verbs)) is not None
+                for sense in _likely(view, book, at, book.read_word(key))
+                if (hit := read_sense_at(view, book, at, sense, verb=at in verbs)) is not None
             ),
             None,
         )
@@ -48,11 +47,11 @@ def find_hits(view: View, book: StanceBook, verbs: frozenset[int] = frozenset())
     return hits
 
 
-def _holds(view: View, at: int, phrase: AutomatonHit) -> bool:
+def _holds(view: View, book: StanceBook, at: int, phrase: AutomatonHit) -> bool:
     """Whether no mark parts a set phrase, and no denial turns one that links a matter to its condition."""
     if any(view.gaps[inside] & BREAK for inside in range(at + 1, phrase.end)):
         return False
-    return phrase.items[0].side != "link" or not at or view.keys[at - 1] not in NEGATIONS
+    return phrase.items[0].side != "link" or not at or view.keys[at - 1] not in book.words["negations"]
 
 
 def _may_be_verb(view: View, book: StanceBook, at: int) -> bool:
@@ -62,13 +61,13 @@ def _may_be_verb(view: View, book: StanceBook, at: int) -> bool:
         phrase is None
         or phrase.kind != "people"
         or view.end_of(phrase) - view.start_of(phrase) > 1
-        or not opens_clause(view, at)
+        or not opens_clause(view, book, at)
     ):
         return False
     return any(sense.sort == "perfect" for sense in book.read_word(view.keys[at]))
 
 
-def _likely(view: View, at: int, senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
+def _likely(view: View, book: StanceBook, at: int, senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
     """Readings of a word, participle first after a comma: «، مطالبة بـ» is no verbal noun."""
     if len(senses) < 2:
         return senses
@@ -80,14 +79,14 @@ def _likely(view: View, at: int, senses: tuple[Sense, ...]) -> tuple[Sense, ...]
     if bare and any(not item.definite and not item.people for item in demonyms_at(view, at + 1)):
         return tuple(sorted(senses, key=lambda sense: sense.sort not in ("masdar", "noun")))  # «رفض روسي لـ»
     before = view.keys[at - 1] if at else ""
-    if before in OF_THIRD or before in OF_FIRST or before in AUXILIARIES:
+    if before in book.words["of_third"] or before in book.words["of_first"] or before in book.words["auxiliaries"]:
         return tuple(sorted(senses, key=lambda sense: sense.sort != "adjective"))  # «إنه قلق من»
-    if _has_verb(view, at):
+    if _has_verb(view, book, at):
         return tuple(sorted(senses, key=lambda sense: sense.sort == "perfect"))  # «جدد الوزير رفض بلاده»
     return senses
 
 
-def _has_verb(view: View, at: int) -> bool:
+def _has_verb(view: View, book: StanceBook, at: int) -> bool:
     """Whether the name right before a word is the subject of a verb before it, so that the word is no verb."""
     phrase = view.covers[at - 1] if at else None
     if phrase is None or view.end_of(phrase) != at or view.gaps[at]:
@@ -97,23 +96,13 @@ def _has_verb(view: View, at: int) -> bool:
         start > 0
         and not view.gaps[start] & (STOP | LINE)
         and any(cue.sort in ("perfect", "imperfect") for cue in view.codebook.find_cue(view.keys[start - 1]))
-    ) or (start > 0 and view.keys[start - 1] in _CARRIERS)
-
-
-# "renewed, repeated, registered, voiced": they carry a noun of will.
-_CARRIERS = frozenset(
-    con + verb for con in ("", "و") for verb in "جدد جددت كرر كررت سجل سجلت ابدي ابدت اعلن اعلنت يجدد تجدد".split()
-)
-
-
-# "on him, her, them, both, you, us": upon whom a duty lies.
-_ON_ONE = frozenset("عليه عليها عليهم عليهما عليكم عليك علينا".split())
+    ) or (start > 0 and view.keys[start - 1] in book.words["carriers"])
 
 
 def _read_own_duty(view: View, book: StanceBook, at: int) -> Hit | None:
     """«وإن عليه أن يرحل», «علينا أن نعمل»: a duty of one who is named before."""
     apart = at == 0 or bool(view.gaps[at] & (APART | QUOTE)) or view.keys[at][0] == "و"
-    if not apart and view.keys[at - 1] not in THAT | OPENERS:
+    if not apart and view.keys[at - 1] not in THAT | book.words["openers"]:
         return None
     follows = at + 1 < view.size and not view.gaps[at + 1] & BREAK and view.keys[at + 1] in ("ان", "الا")
     return Hit(at, at + 1, book.duty) if follows else None
@@ -122,7 +111,7 @@ def _read_own_duty(view: View, book: StanceBook, at: int) -> Hit | None:
 def _read_duty(view: View, book: StanceBook, at: int) -> Hit | None:
     """«على الأطراف أن …», «على المجتمع الدولي التحرك»: a duty, where no verb before it governs the preposition."""
     apart = at == 0 or bool(view.gaps[at] & (APART | QUOTE)) or view.keys[at][0] == "و"
-    if not apart and view.keys[at - 1] not in THAT | OPENERS:
+    if not apart and view.keys[at - 1] not in THAT | book.words["openers"]:
         return None
     phrase = view.starts.get(at + 1)
     last = view.end_of(phrase) if phrase is not None else at + 2

@@ -9,7 +9,6 @@ from tawatur.coding.found import Found
 from tawatur.coding.position_parts import Frame, demonyms_at, people_at
 from tawatur.coding.position_senses import Hit
 from tawatur.coding.position_walk import walk
-from tawatur.coding.position_words import AUXILIARIES, NEGATIONS, OF_FIRST, OF_THIRD, RELATIVES
 from tawatur.coding.view import PREPOSITIONS, View
 
 _OF_US = frozenset(("نا", "ي", "ني"))  # "our, my, me"
@@ -52,13 +51,17 @@ def _look_back(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
         view.keys[hit.at][0] == "و" and view.keys[hit.at][1:2] not in ("ع", "ص", "ا")
     ):
         return
-    while at >= first and view.covers[at] is None and (view.keys[at] in AUXILIARIES or view.keys[at] in NEGATIONS):
+    while (
+        at >= first
+        and view.covers[at] is None
+        and (view.keys[at] in book.words["auxiliaries"] or view.keys[at] in book.words["negations"])
+    ):
         at -= 1
     if at < first:
         return
     key = view.keys[at]
-    if view.covers[at] is None and (key in OF_FIRST or key in OF_THIRD):
-        frame.pronoun = "first" if key in OF_FIRST else key
+    if view.covers[at] is None and (key in book.words["of_first"] or key in book.words["of_third"]):
+        frame.pronoun = "first" if key in book.words["of_first"] else key
         return
     if (
         view.covers[at] is None
@@ -67,7 +70,7 @@ def _look_back(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
     ):
         frame.pronoun = "own"
         return
-    relative = view.covers[at] is None and key in RELATIVES
+    relative = view.covers[at] is None and key in book.words["relatives"]
     if relative:
         at -= 1
         if at < first:

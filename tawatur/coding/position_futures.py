@@ -12,7 +12,6 @@ from tawatur.coding.clause import SPEAKERS, THAT
 from tawatur.coding.found import Found
 from tawatur.coding.position_holder import Voices, agreement_of, agrees
 from tawatur.coding.position_matter import is_deed, looks_future
-from tawatur.coding.position_words import OF_FIRST, OF_THIRD, RELATIVES
 from tawatur.coding.statements import Draft
 from tawatur.coding.view import View
 
@@ -59,7 +58,7 @@ def find_futures(view: View, book: StanceBook, voices: Voices) -> Iterator[Futur
             continue
         bound = _binds(view, book, voices, draft, at, verb, person) or (negated and _firm(view, book, at, forms))
         stance = _stance_of(book, forms, negated, person) if bound else ""
-        third = not negated or (bound is True and view.keys[at - 1] in OF_THIRD)
+        third = not negated or (bound is True and view.keys[at - 1] in book.words["of_third"])
         if forms & book.words["moves"] and third and person != "ن":
             continue  # «سيزور», «إنه لن يعود بالفائدة»
         if stance:
@@ -81,7 +80,7 @@ def _read_shape(view: View, book: StanceBook, at: int) -> tuple[int, int, int, b
     if not looks_future(view, book, bare):
         return None
     spelt = view.reading.text[view.reading.starts[at] + cut : view.reading.ends[at]]
-    if bare[1] == "ا" and not spelt.startswith("سأ") and not (at and view.keys[at - 1] in OF_FIRST):
+    if bare[1] == "ا" and not spelt.startswith("سأ") and not (at and view.keys[at - 1] in book.words["of_first"]):
         return None  # «ساعة», «سافر»: a first person singular only where it is written so, or follows «إنني»
     return at, at, cut, False, bare[1]
 
@@ -175,7 +174,7 @@ def _carried(view: View, voices: Voices, draft: Draft, at: int, person: str) -> 
 
 def _binds(view: View, book: StanceBook, voices: Voices, draft: Draft, at: int, verb: int, person: str) -> bool | Found:
     """Whether the subject of a future verb is the speaker (True), or the phrase that names the speaker's own side."""
-    if at and view.keys[at - 1] in RELATIVES:
+    if at and view.keys[at - 1] in book.words["relatives"]:
         return False  # «التحركات التي سنقوم بها»
     if person in "نا":
         return True
@@ -188,7 +187,7 @@ def _binds(view: View, book: StanceBook, voices: Voices, draft: Draft, at: int, 
     if view.keys[at][0] in "وف":
         return _carried(view, voices, draft, at, person)
     if view.covers[before] is None:
-        if key in OF_THIRD:
+        if key in book.words["of_third"]:
             return _means_own(view, book, voices, draft, before)
         if before == draft.start - 1 and key in THAT:
             after = view.starts.get(verb + 1)

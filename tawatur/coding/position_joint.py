@@ -12,13 +12,6 @@ from tawatur.coding.position_holder import Voices
 from tawatur.coding.statements import Draft
 from tawatur.coding.view import View
 
-# "foreign affairs, defence, interior, finance, each of, state of": between a collective noun and its members' names.
-_BETWEEN = frozenset("خارجيه الخارجيه دفاع الدفاع داخليه ماليه كل من وكل حكومات دول دوله في مجموعه".split())
-_STATEMENT = frozenset("بيان البيان بيانا اعلان".split())
-_JOINT = frozenset(
-    "مشترك المشترك مشتركا ثلاثي ثلاثيا رباعي ثنائي الثلاثي الرباعي".split()
-)  # joint, of two, three, four
-
 
 class Run(msgspec.Struct, frozen=True):
     """States named one after another, joined by «و»: words `first:last`."""
@@ -57,15 +50,21 @@ class Parties:
         count = 2 if pair else book.numbers.get(view.keys[index + 1], 0) if index + 1 < view.size else 0
         return self._last_named(index, count) if count or key in book.words["people_trios"] else []
 
-    def collective(self, before: int) -> str:
-        """Id of the phrase that names those who speak together («القادة الثلاثة»), the last before a word; or ""."""
+    def collective(self) -> str:
+        """Id of the phrase that names those who speak together («القادة الثلاثة»), the one used most; or ""."""
         nouns = self.book.words["pairs"] | self.book.words["trios"]
-        phrases = self.view.settled.phrases
-        named = [one for one in phrases if one.kind == "people" and self._head(one) in nouns and one.id]
-        return max(named, key=lambda one: (one.first < before, one.first), default=None).id if named else ""  # type: ignore[union-attr]
+        named = [one.id for one in self.view.settled.phrases if one.kind == "people" and self._head(one) in nouns]
+        return max(dict.fromkeys(named), key=named.count, default="")
 
     def _head(self, phrase: Found) -> str:
         return self.view.keys[phrase.first][phrase.skip :]
+
+    def agreeing(self, draft: Draft, holder: str) -> list[str]:
+        """The two for whom one speaks who tells of both («اتفقنا على», «بيننا»): `holder` and the other, or []."""
+        if not any(key in self.book.words["jointly"] for key in self.view.keys[draft.start : draft.end]):
+            return []
+        both = [run for run in self.runs if len(run.states) == 2 and holder in run.states and run.first < draft.end]
+        return sorted(both[-1].states, key=lambda state: state != holder) if both else []
 
     def speaking(self, draft: Draft) -> list[str]:
         """States that make a statement together: its subject is a collective noun, or its vehicle a joint statement."""
@@ -87,14 +86,19 @@ class Parties:
                 return found
         last = min(draft.start, view.sentence_bounds(verb)[1])
         for at in range(first, last - 1):
-            if view.keys[at].removeprefix("و") in _STATEMENT and view.keys[at + 1] in _JOINT:
+            if (
+                view.keys[at].removeprefix("و") in self.book.words["texts"]
+                and view.keys[at + 1] in self.book.words["joint"]
+            ):
                 return self._last_named(last, 0)
         if draft.speaker is not None and draft.speaker.kind == "media":
             return self._last_named(first, 0)
         return []
 
     def _links(self, at: int) -> bool:
-        return self.view.keys[at] in _BETWEEN or (self.view.keys[at].startswith("ال") and self.view.covers[at] is None)
+        return self.view.keys[at] in self.book.words["between"] or (
+            self.view.keys[at].startswith("ال") and self.view.covers[at] is None
+        )
 
     @property
     def runs(self) -> list[Run]:

@@ -55,7 +55,7 @@ def end_matter(view: View, book: StanceBook, start: int, limit: int, hits: froze
             quoted = False
         if gap & COLON and not gap & QUOTE:
             return at
-        if gap & COMMA and _ends_at_comma(view, at, hits):
+        if gap & COMMA and _ends_at_comma(view, book, at, hits):
             return at
         if view.keys[at][0] == "و" and at - start > 1 and (at in hits or opens_future(view, book, at)):
             return at
@@ -98,16 +98,12 @@ def _reports(view: View, at: int) -> bool:
 
 
 def _cuts(view: View, book: StanceBook, at: int) -> bool:
-    if view.keys[at] == "فيما" and at + 1 < view.size and view.keys[at + 1] in _CONCERNING:
+    if view.keys[at] == "فيما" and at + 1 < view.size and view.keys[at + 1] in book.words["concerning"]:
         return False
     return longest(book.cuts, view, at) > 0
 
 
-# "concerning, relating to, following": after فيما they go on with the matter.
-_CONCERNING = frozenset("يخص يتعلق يلي بعد بينهم بينها بينهما يتصل".split())
-
-
-def _ends_at_comma(view: View, at: int, hits: frozenset[int]) -> bool:
+def _ends_at_comma(view: View, book: StanceBook, at: int, hits: frozenset[int]) -> bool:
     """A comma ends a matter unless a further point, a relative clause or a purpose goes on with it."""
     key = view.keys[at]
     if at in hits:
@@ -115,14 +111,10 @@ def _ends_at_comma(view: View, at: int, hits: frozenset[int]) -> bool:
     if (key[0] == "و" and len(key) > 3) or key == "و":
         if view.covers[at] is None and any(cue.sort in ("perfect", "imperfect") for cue in view.codebook.find_cue(key)):
             return True
-        return key[1:] in _NEW_CLAUSE
-    return not (key.startswith(("ل", "ب")) or key in _GOES_ON) or bool(view.gaps[at] & (OPEN | DASH | CLOSE))
-
-
-# "if, as for, has, did not, does not, he, she, they, that, was, this, but": after «، و» they begin a clause.
-_NEW_CLAUSE = frozenset("اذا لو اما قد لم لا لن هو هي هم ان انه انها كان كانت ذلك هذا هذه لكن نحن اننا سوف".split())
-# "including, such as, whether, from, to, in, on, through, or, in addition, especially": a matter goes on after a comma.
-_GOES_ON = frozenset("بما مثل سواء من الي في علي عبر او اضافه ضمن منها ومنها خاصه".split())
+        return key[1:] in book.words["new_clause"]
+    return not (key.startswith(("ل", "ب")) or key in book.words["goes_on"]) or bool(
+        view.gaps[at] & (OPEN | DASH | CLOSE)
+    )
 
 
 def longest(automaton: Automaton, view: View, at: int) -> int:

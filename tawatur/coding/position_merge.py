@@ -17,7 +17,10 @@ _BRIEF = 3
 
 
 class Candidate(msgspec.Struct):
-    """A position in word indices; `at` is its word of will, `sort` how that word is written."""
+    """A position in word indices; `at` is its word of will, `sort` how that word is written.
+
+    `stressed`: the word only stresses («شدد على»): where a noun of will follows («دعم …»), that noun tells the stance.
+    """
 
     at: int
     stance: str
@@ -29,6 +32,7 @@ class Candidate(msgspec.Struct):
     condition: tuple[int, int, int] | None = None  # first word, word after, letters cut
     toward: list[str] = []
     sort: str = ""
+    stressed: bool = False
 
 
 def drop_doubles(view: View, found: list[Candidate]) -> list[Candidate]:
@@ -54,7 +58,7 @@ def _is_part(one: Candidate, other: Candidate) -> bool:
     if one is other:
         return False
     if one.sort == "masdar" and other.stance == "demand" and one.at == other.start and one.at != other.at:
-        return True  # «ضرورة [تمسك الأطراف بـ …]»
+        return not other.stressed  # «ضرورة [تمسك الأطراف بـ …]», «دعا إلى [رفض …]»
     if not set(one.holders) & set(other.holders) or "aim" in (one.sort, other.sort):
         return False
     if one.start == other.start and one.end == other.end:
@@ -63,6 +67,8 @@ def _is_part(one: Candidate, other: Candidate) -> bool:
     if one.start == other.start and unlike and one.sort in ("verdict", "future", "perfect"):
         return True  # «لن يتحقق إلا عبر …», «… أمر مرفوض»: the set phrase tells it
     deeper = one.at < other.at and one.start <= other.at < other.start <= one.start + _NESTED and other.at < one.end
+    if deeper and one.stance == "demand" and other.sort == "masdar" and other.at == one.start and not one.stressed:
+        return False
     if deeper and other.sort in ("noun", "masdar", "phrase") and one.sort not in ("future", "imperfect"):
         return True  # «دعا إلى [ضرورة [وقف …]]»: the outer is dropped for the inner
     if one.sort == "masdar" and other.sort == "future" and other.start < one.at <= other.start + _NESTED:

@@ -31,7 +31,6 @@ _ENVOYS = (
     "منسق",
     "ممثل",
 )  # envoy, ambassador, delegate, mediator, coordinator
-_MILITARY = frozenset("اركان الاركان الجيش جيش".split())  # staff, army
 
 
 class Offices:
@@ -64,6 +63,8 @@ class Offices:
     def _represented(self, phrase: Found) -> str:
         if phrase.kind == "government_body":
             return self._of_body(phrase.id, phrase.state or self._state(phrase.id))
+        if phrase.kind == "people" and phrase.id.endswith("-people"):
+            return phrase.id.removesuffix("-people")  # «الروس»
         if phrase.kind == "people":
             head = self.view.keys[phrase.first][phrase.skip :].removeprefix("ال")
             spokesman = head in self.book.words["spokesmen"]
@@ -126,7 +127,7 @@ class Offices:
             return self._of(titled.of, titled.state)  # «ممثل اليونيسف في اليمن»
         if head.startswith(_ENVOYS) and _SENT_TO & {*words}:
             return titled.state if titled.state != titled.of and titled.state in self.ids else ""
-        if titled.state and _MILITARY & {*words} and f"{titled.state}-army" in self.ids:
+        if titled.state and self.book.words["military"] & {*words} and f"{titled.state}-army" in self.ids:
             return f"{titled.state}-army"
         return self._of(titled.of, titled.state)
 

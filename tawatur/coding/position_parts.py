@@ -12,9 +12,6 @@ from tawatur.coding.found import Found
 from tawatur.coding.position_senses import Hit
 from tawatur.coding.view import PREPOSITIONS, View
 
-# "any, every, all, lack of, this, that, what, some, other than": they may open a matter.
-DETERMINERS = frozenset("اي كل جميع كافه عدم هذا هذه ذلك تلك ما بعض عده غير".split())
-
 
 class Frame(msgspec.Struct):
     """What a word of will governs. `start` is the first word of the matter, `cut` letters of it belong to the cue.
@@ -143,4 +140,9 @@ def _something_follows(view: View, book: StanceBook, hit: Hit, phrase: Found) ->
         return key in ("في", "عبر", "خلال", "علي") and hit.sense.that
     if key[0] == "و" and len(key) > 3:
         return key in book.words["and_like"]  # «تؤيد مصر وحدة السودان»
-    return key in THAT or key in view.codebook.time_words or key not in view.codebook.filler_words or key in DETERMINERS
+    return (
+        key in THAT
+        or key in view.codebook.time_words
+        or key not in view.codebook.filler_words
+        or key in book.words["determiners"]
+    )

@@ -20,12 +20,8 @@ from tawatur.coding.statements import Draft
 _TITLED = 18
 # Words of an adjunct that a walk may have taken for the object: «أدان في كلمة متلفزة، صمت …».
 _ADJUNCT = 3
-# "is, are, be": a predicate that tells nothing without its subject.
-_BE = frozenset("يكون تكون يكونوا يكونا تكونا".split())
 # "for, for the sake of, before, in return for": between a condition and what it is set for.
 _FOR = frozenset("من اجل قبل مقابل".split())
-# "was done, is being done": what follows happened.
-_DONE = frozenset("تم يتم سيتم تمت جري يجري جرت".split())
 # Stances that "provided that" turns into a condition.
 _GIVEN = frozenset(("offer", "support", "commitment"))
 
@@ -49,7 +45,7 @@ def read_hit(scene: Scene, hit: Hit, earlier: list[Candidate]) -> list[Candidate
     whose = find_holders(scene, hit, frame, own, inside)
     if not whose[0]:
         return []
-    if hit.sense.modal and frame.clause and view.keys[frame.start] in _BE and inside is not None:
+    if hit.sense.modal and frame.clause and view.keys[frame.start] in scene.book.words["be"] and inside is not None:
         frame.start = clause_start(view, hit.at, inside.start)  # «الحل يجب أن يكون سياسيا»
     limit = _limit(scene, hit.at, frame.start, own, inside)
     if limit <= frame.start:
@@ -107,7 +103,7 @@ def _introduced(scene: Scene, hit: Hit, inside: Draft | None) -> Draft | None:
     if own is None and hit.noun and not sense.bare and view.starts.get(hit.end) is None:
         before = scene.voices.by_cue.get(hit.at - 1)
         if inside is not None and not sense.pronoun and hit.at - inside.start <= 1 and sense.transitive:
-            if view.keys[hit.at - 1] not in _DONE:
+            if view.keys[hit.at - 1] not in scene.book.words["done"]:
                 own, hit.direct = inside, True  # «أكد دعم الجهود»
         elif before is not None and before.clause is not None and before.clause.verb == hit.at - 1:
             own = before  # «أكدت تصميم الدولة على»
@@ -173,7 +169,8 @@ def _make(scene: Scene, hit: Hit, frame: Frame, whose: Whose, end: int, conditio
     )
     for start, stop, cut in points:
         if stop > start + 1 or (stop > start and (not is_pronominal(scene, start) or is_deed(view, scene.book, start))):
-            made.append(Candidate(hit.at, stance, start, stop, cut, *whose, span, toward, sense.sort))
+            stressed = bool(sense.otherwise)
+            made.append(Candidate(hit.at, stance, start, stop, cut, *whose, span, toward, sense.sort, stressed))
     return made
 
 

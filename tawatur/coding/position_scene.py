@@ -19,7 +19,7 @@ _AND_THAT = frozenset("وان وانه وانها وانهم وانهما وبا
 
 
 class Scene(msgspec.Struct):
-    """An article opened for reading positions. `places` are the word indices of `hits`."""
+    """An article opened for reading positions. `places` are the words of `hits` that end what stands before them."""
 
     view: View
     book: StanceBook
@@ -36,7 +36,14 @@ def open_scene(view: View, drafts: list[Draft]) -> Scene:
     clauses = (draft.clause for draft in drafts if draft.clause is not None)
     verbs = frozenset(clause.verb for clause in clauses if clause.cue.sort in ("perfect", "imperfect"))
     hits = find_hits(view, book, verbs)
-    return Scene(view, book, voices, Parties(view, book, voices), hits, frozenset(hit.at for hit in hits))
+    return Scene(
+        view, book, voices, Parties(view, book, voices), hits, frozenset(hit.at for hit in hits if _parts(hit))
+    )
+
+
+def _parts(hit: Hit) -> bool:
+    """Whether a word of will ends the matter before it; a noun without an owner («واحترام») may be a point of it."""
+    return not hit.noun or bool(hit.sense.pronoun) or hit.sense.bare
 
 
 def clause_start(view: View, before: int, first: int) -> int:

@@ -14,7 +14,6 @@ from tawatur.codebook.stances import StanceBook
 from tawatur.coding.clause import THAT
 from tawatur.coding.found import Found
 from tawatur.coding.position_holder import Voices
-from tawatur.coding.position_words import NEGATIONS, RELATIVES
 from tawatur.coding.statements import Draft
 from tawatur.coding.view import View
 
@@ -61,7 +60,7 @@ def _stance_at(view: View, book: StanceBook, at: int, limit: int) -> str:
         return "concern"
     if key in words["persists"] and any(_is_struggle(book, word) for word in view.keys[max(0, at - 3) : at]):
         return "commitment"
-    if key.removeprefix("س") in words["clashes"] and view.keys[at - 1] not in RELATIVES:
+    if key.removeprefix("س") in words["clashes"] and view.keys[at - 1] not in book.words["relatives"]:
         return "opposition"
     close = min(at + 1 + _CLOSE, limit)
     if key in words["answers"]:
@@ -80,7 +79,7 @@ def _harms(view: View, book: StanceBook, at: int, limit: int) -> bool:
     """Whether a verb of harm is asserted here, with an evil near it where it needs one."""
     needs = book.harms.get(view.keys[at].removeprefix("س"))
     before = view.keys[at - 1]
-    if needs is None or before in RELATIVES or before in NEGATIONS:
+    if needs is None or before in book.words["relatives"] or before in book.words["negations"]:
         return False
     if before == "ان" and view.keys[at - 2] not in _WOULD:
         return False

@@ -7,7 +7,6 @@ from tawatur.codebook.stances import StanceBook
 from tawatur.coding.clause import SPEAKERS, THAT
 from tawatur.coding.position_matter import is_deed
 from tawatur.coding.position_parts import (
-    DETERMINERS,
     Frame,
     governs,
     people_at,
@@ -16,7 +15,6 @@ from tawatur.coding.position_parts import (
     waits_for_to,
 )
 from tawatur.coding.position_senses import Hit
-from tawatur.coding.position_words import RELATIVES
 from tawatur.coding.view import PREPOSITIONS, View
 
 # Words from a word of will to its matter: from a verb over its subject and addressee, over its subject alone, from a
@@ -60,7 +58,7 @@ def walk(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
         if takes_attached(view, book, sense, at, phrase) and not waits_for_to(view, sense, at, last):
             frame.start, frame.cut, frame.clause = at, 0 if key.startswith("لل") else 1, key[1:] in THAT
             return
-        if not named and (key in RELATIVES or (key == "علي" and _is_first_name(view, at))):
+        if not named and (key in book.words["relatives"] or (key == "علي" and _is_first_name(view, at))):
             return
         wide = 0 if named or at + 1 >= view.size else governs(sense, keys, at)
         if wide:
@@ -85,7 +83,7 @@ def walk(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
                 return
             continue
         if (
-            key in _SEVERAL
+            key in book.words["several"]
             and keys[at + 1 : at + 2] == ["من"]
             and hit.finite
             and frame.subject is None
@@ -103,7 +101,7 @@ def walk(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
         if sense.party and key in book.words["obliged"] and not frame.parties and at <= hit.end + 4:
             at += 1  # «ناشدت المنظمة العالم إنقاذ …»
             continue
-        dull = key in fillers and key not in DETERMINERS and key not in book.words["deeds"]
+        dull = key in fillers and key not in book.words["determiners"] and key not in book.words["deeds"]
         if named or key in adverbs or dull or key[0].isdigit():
             at += 1
             continue
@@ -118,10 +116,6 @@ def walk(view: View, book: StanceBook, hit: Hit, frame: Frame) -> None:
         if gap & COMMA and at > hit.end and view.codebook.find_cue(key):
             return
         at += 1
-
-
-# "each (of), a number, tens, hundreds, thousands, some, most": with من they open a subject.
-_SEVERAL = frozenset("كل عدد عشرات مئات الاف بعض معظم العشرات المئات الالاف".split())
 
 
 def _is_first_name(view: View, at: int) -> bool:

@@ -15,8 +15,6 @@ from tawatur.coding.position_whose import Whose, find_speakers
 
 # Sides of a set phrase that this module reads; where the matter follows, `position_read` does.
 WHOLE = frozenset(("before", "whole", "link", "unless", "clause"))
-# "through, from, on, within, according to, in": means after "but".
-_MEANS = frozenset("عبر من علي ضمن وفق في".split())
 # "then", with a pronoun: after a condition in front.
 _THEN = frozenset("فان فانه فانها".split())
 # Words from «لا يمكن» within which إلا makes it the only way.
@@ -119,4 +117,4 @@ def _but_by(scene: Scene, first: int, last: int) -> bool:
     """Whether «إلا» with a means («إلا عبر», «إلا بـ») stands in a stretch."""
     keys = scene.view.keys
     means = (keys[at + 1] for at in range(first, last) if keys[at] == "الا" and at + 1 < scene.view.size)
-    return any((key[0] == "ب" and key != "بعد") or key in _MEANS for key in means)
+    return any((key[0] == "ب" and key != "بعد") or key in scene.book.words["means"] for key in means)

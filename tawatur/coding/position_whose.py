@@ -12,8 +12,6 @@ from tawatur.coding.statements import Draft
 # Ids of the holders, and of the speaker who told the position ("" for the outlet).
 Whose = tuple[list[str], str]
 _NOBODY: Whose = ([], "")
-# "while", "whereas", "where", "as": a verb after one of them has a subject of its own.
-_WHILE = frozenset("فيما وفيما بينما وبينما حيث كما وكما".split())
 
 
 def find_speakers(scene: Scene, draft: Draft) -> Whose:
@@ -22,14 +20,17 @@ def find_speakers(scene: Scene, draft: Draft) -> Whose:
     if draft.speaker is None or not draft.speaker.id:
         return together, together[0] if together else ""
     if together and draft.speaker.kind == "media":
-        return together, scene.parties.collective(draft.start) or together[0]
+        return together, scene.parties.collective() or together[0]
     if together:
         return together, draft.speaker.id
     if draft.speaker.kind == "media":
         return _NOBODY
     first = scene.voices.joined_before(draft.speaker) if draft.speaker.last <= draft.cue[0] else [draft.speaker]
     named = [*first, *(phrase for phrase in draft.joint if phrase.id and _speaks_too(scene, phrase))]
-    return _distinct(scene.voices.represent(phrase) for phrase in named), first[0].id
+    holders = _distinct(scene.voices.represent(phrase) for phrase in named)
+    if len(holders) == 1:
+        holders = scene.parties.agreeing(draft, holders[0]) or holders
+    return holders, first[0].id
 
 
 def _speaks_too(scene: Scene, phrase: Found) -> bool:
@@ -162,7 +163,7 @@ def _of_outlet(scene: Scene, hit: Hit, frame: Frame) -> Whose:
     nameless = hit.noun and not sense.pronoun and not sense.bare
     if nameless or sense.modal or frame.pronoun in ("first", "own") or sense.sort in ("phrase", "adjective"):
         return _NOBODY
-    if hit.at and view.keys[hit.at - 1] in _WHILE:
+    if hit.at and view.keys[hit.at - 1] in scene.book.words["while"]:
         return _NOBODY
     agreement = _agreement(hit, frame)
     before = voices.actors_before(hit.at, view.sentence_bounds(hit.at)[0], agreement)
