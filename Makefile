@@ -32,8 +32,11 @@ check: $(STAMP) ## ruff (format and lint) and mypy --strict
 gates: $(STAMP) ## score the program on the coded articles beside the checkout and compare with the pinned floors
 	$(BIN)/python -m gates.gate
 
-bench: $(STAMP) ## measure speed and memory
+bench: $(STAMP) ## measure speed and memory, search, and kill runs at 120 points
 	$(BIN)/python -m benchmarks.run
+	$(BIN)/python -m benchmarks.fuzz --count 50000
+	$(BIN)/python -m benchmarks.search
+	$(BIN)/python -m benchmarks.kill
 
 clean: ## remove what make made
 	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache

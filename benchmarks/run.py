@@ -14,11 +14,12 @@ import sys
 
 from rich.console import Console
 
-from benchmarks.articles import OUT, read_sample
+from benchmarks.articles import CORPUS, OUT, read_sample
 from benchmarks.figures import describe_machine, show_figures, write_figures
 from benchmarks.loading import measure_loading
 from benchmarks.outlook import measure_outlook
 from benchmarks.speed import measure_length, measure_steps
+from benchmarks.stories import code_corpus, measure_stories
 from tawatur.codebook.load import load_codebook
 
 
@@ -30,6 +31,8 @@ def main(arguments: list[str] | None = None) -> int:
     sample = read_sample(options.articles)
     codebook = load_codebook()
     figures = [*measure_steps(sample, codebook), *measure_length(codebook), *measure_loading(), *measure_outlook()]
+    if CORPUS.exists():
+        figures += measure_stories(code_corpus())
     machine = describe_machine()
     title = (
         f"{len(sample.docs):,} articles, {sample.words:,} words of {sample.origin}; one core of {machine['processor']}"

@@ -47,8 +47,8 @@ COMMAND = "python -m gates.fit_events --write"
 PENALTY = 4.0
 # Candidates that a feature must hold for to be fitted: rarer ones are noise.
 RARE = 8
-# Log-odds from which the best candidate acts; from -2.0 to -1.5 the half left out hardly moves.
-LEAST = -1.75
+# Log-odds from which the best candidate acts: below, as many acts that people leave without an actor get one.
+LEAST = -1.0
 
 HEAD = """\
 # Who acts where the clause of an act names nobody: weights, in log-odds, of the features in

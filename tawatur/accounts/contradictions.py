@@ -21,6 +21,8 @@ _WILLS_FOR = FOR - {"condition"}
 _WILLS_AGAINST = AGAINST - {"concern", "red_line"}
 # How alike the words around two acts must be for them to be held one act told with another place, day or actor.
 _ONE_ACT = 0.42
+# Wordings of one point that are compared with each other; a story has fewer, unless its point is none.
+_WORDINGS = 40
 # Words that turn a will round: "that they shall not be able to attack" is no will to attack. Folded: ألا عدم لن لا منع
 # دون تجنب, and وقف "the stopping of" is a matter of its own.
 _NEGATORS = frozenset(("الا", "عدم", "بعدم", "لن", "لا", "منع", "لمنع", "دون", "تجنب"))
@@ -67,8 +69,7 @@ def _inside_points(
     points: Sequence[Point], by_member: dict[Member, Telling], parties: Parties, book: MatterBook
 ) -> Iterator[Contradiction]:
     for point in points:
-        members = [by_member[member] for member in point.members]
-        for a, b in combinations(members, 2):
+        for a, b in combinations(_distinct([by_member[member] for member in point.members]), 2):
             if a.article == b.article or a.kind != b.kind:
                 continue
             if a.kind in ("provision", "position"):
@@ -79,6 +80,14 @@ def _inside_points(
             yield from _times(a, b)
             if a.kind == "event":
                 yield from _settings(a, b, parties)
+
+
+def _distinct(members: Sequence[Telling]) -> list[Telling]:
+    """One record of each wording and kind, the first: copies contradict nothing that their original does not."""
+    seen: dict[tuple[str, str], Telling] = {}
+    for one in members:
+        seen.setdefault((one.kind, one.before + one.words), one)
+    return list(seen.values())[:_WORDINGS]
 
 
 def _numbers(a: Telling, b: Telling) -> Iterator[Contradiction]:

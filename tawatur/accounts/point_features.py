@@ -17,7 +17,7 @@ from tawatur.codebook.matters import split_words, strip_word
 from tawatur.records.identity import Evidence
 
 # A pair is linked from its kind's bar on. Positions need more: one holder has many on one matter.
-BARS = {"statement": 0.9, "position": 0.78, "provision": 0.8, "event": 0.72}
+BARS = {"statement": 0.95, "position": 0.78, "provision": 0.8, "event": 0.72}
 # Below this no other feature may link a pair.
 VETO = -9.0
 
@@ -27,7 +27,6 @@ AGAINST = frozenset(("refusal", "opposition", "red_line", "concern"))
 _ALIKE = (
     frozenset(("support", "commitment")),
     frozenset(("opposition", "refusal")),
-    frozenset(("opposition", "concern")),
     frozenset(("offer", "support")),
 )
 # Types that reporters choose between for one act.
@@ -124,7 +123,7 @@ def compare_stances(pair: Pair) -> Evidence | None:
         return Evidence(score=0.15, reason="same-stance")
     if find_direction(pair.a) != find_direction(pair.b):
         return Evidence(score=VETO, reason="other-direction")
-    if pair.a.matters & pair.b.matters & NEGATED or {a, b} in _ALIKE:
+    if "concern" not in (a, b) and (pair.a.matters & pair.b.matters & NEGATED or {a, b} in _ALIKE):
         return Evidence(score=0.05, reason="near-stance")
     if "condition" in (a, b) and None in (pair.a.condition, pair.b.condition):
         return Evidence(score=VETO, reason="condition-on-one")  # "not before they withdraw" is no demand for it
@@ -213,6 +212,8 @@ def compare_lengths(pair: Pair) -> Evidence | None:
     """Whether one statement says much more than the other: then it holds other points beside this one."""
     if pair.a.kind != "statement":
         return None
+    if (pair.a.parts > 1) != (pair.b.parts > 1):
+        return Evidence(score=-0.6, reason="one-says-more")  # the whole communiqué, and a point of it
     short, long = sorted((len(pair.a.words), len(pair.b.words)))
     return Evidence(score=-0.2, reason="one-says-more") if short < _MUCH_SHORTER * long else None
 

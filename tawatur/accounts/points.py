@@ -31,7 +31,7 @@ _SAME_STRETCH = 0.8
 # And where a statement holds one provision alone, the share of its letters from which it is that provision.
 _MOST_OF_IT = 0.6
 # A provision's act stands at its head («إجراء جولة جديدة»): within this many words.
-_HEAD = 4
+_HEAD = 2
 # A statement that tells one event, no will and no provision, and is short, is that event as told.
 _SHORT_STATEMENT = 22
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -31,6 +31,8 @@ from tawatur.records.copy import Copy
 from tawatur.records.document import Document
 from tawatur.records.point import Contradiction, Member, Point, Slip
 
+Judge = Callable[[list[Point], Sequence[Article]], list[Point]]
+
 
 @dataclass(frozen=True)
 class Review:
@@ -40,6 +42,7 @@ class Review:
     codebook: Codebook
     copies: tuple[Copy, ...]
     identities: Mapping[tuple[str, str], str]
+    judge: Judge | None = None
 
     @cached_property
     def book(self) -> MatterBook:
@@ -69,7 +72,8 @@ class Review:
     @cached_property
     def points(self) -> list[Point]:
         """Every record in one point, those of one article alone among them."""
-        return link_points(self.tellings, self.parties)
+        points = link_points(self.tellings, self.parties)
+        return points if self.judge is None else self.judge(points, self.articles)
 
     @cached_property
     def shared(self) -> list[Point]:
@@ -144,6 +148,7 @@ def review_articles(
     *,
     copies: Sequence[Copy] = (),
     identities: Mapping[tuple[str, str], str] | None = None,
+    judge: Judge | None = None,
 ) -> Review:
     """Read some articles beside each other.
 
@@ -152,8 +157,9 @@ def review_articles(
         codebook: the compiled knowledge.
         copies: which of them copy or share passages, so that copies count once.
         identities: (article, entity) to the ledger's identity, where entities were linked.
+        judge: what people made of the points, given them and the articles: a ledger's `judging_points()`.
 
     Returns:
         A `Review`, whose parts are made when they are asked for.
     """
-    return Review(tuple(articles), codebook, tuple(copies), identities or {})
+    return Review(tuple(articles), codebook, tuple(copies), identities or {}, judge)

@@ -67,7 +67,7 @@ class Finder:
     Attributes:
         shelf: the articles near in time to those that come.
         story_of: the story of each article on the shelf.
-        members: the articles of each story that are on the shelf, in the order of their coming.
+        members: the articles of each story, in the order of their coming; they need not be on the shelf.
     """
 
     shelf: Shelf
@@ -136,7 +136,10 @@ class Finder:
 
     def _agree(self, story: str, other: str) -> bool:
         """Whether the articles of two stories agree, as far as they are on the shelf."""
-        pairs = [(a, b) for a in self.members[story][-LOOK:] for b in self.members[other][-LOOK:]]
+        ones, others = (
+            [key for key in self.members[one] if key in self.shelf.placed][-LOOK:] for one in (story, other)
+        )
+        pairs = [(a, b) for a in ones for b in others]
         scores = sorted((self._score(a, b) for a, b in pairs), reverse=True)
         half = max(1, len(scores) // 2)
         return sum(scores[:half]) / half >= BRIDGE
@@ -215,6 +218,29 @@ def link_stories(articles: Iterable[tuple[Document, Findings]]) -> Storied:
             for number, one in enumerate(changes, 1)
         ),
     )
+
+
+def find_copies(articles: Iterable[tuple[Document, Findings]]) -> tuple[Copy, ...]:
+    """The copies among articles, by their keys: near-duplicates, and shared passages outside quotations.
+
+    Articles are looked at word by word where they share marks and were published within days of each other.
+
+    Args:
+        articles: each with what was found in it, of which only agencies are used.
+
+    Example:
+        >>> find_copies([(Document(name="a", text="نص"), Findings()), (Document(name="b", text="نص"), Findings())])
+        ()
+    """
+    reads = sorted((read_article(*article) for article in articles), key=lambda one: coming_order(one.text.doc))
+    shelf = Shelf(Rarity({}, len(reads)))
+    found: list[Copy] = []
+    for read in reads:
+        one = prepare(read.sketch, read.text, shelf.rarity)
+        compared = (compare_texts(other.text, one.text) for other in shelf.copied(one))
+        found += [copy for copy in compared if copy is not None]
+        shelf.place(one)
+    return tuple(sorted(found, key=lambda copy: (copy.a, copy.b)))
 
 
 def coming_order(doc: Document) -> tuple[str, str]:

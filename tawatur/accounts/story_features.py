@@ -232,7 +232,7 @@ def part_days(pair: Pair) -> float:
 
 def show_headlines(pair: Pair) -> Shown:
     """The words that both headlines have, and the headlines."""
-    places = [[(at, at + len(words))] if words else [] for at, words in (one.sketch.headline for one in pair)]
+    places = [[one.sketch.headline] if one.sketch.title else [] for one in pair]
     return Shown(rarest(pair, pair.a.title.keys() & pair.b.title.keys()), *places)
 
 

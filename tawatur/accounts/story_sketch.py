@@ -24,6 +24,8 @@ LEAD = 45
 BODY = 220
 # Words after which a name is no more told "at the head": the lead and a sentence.
 HEAD = 60
+# First words of the body that may be a dateline: "Ankara (agency) -".
+DATELINE = 3
 # Words of a run inside quotations that two articles hardly share by chance, and runs kept of an article, those of the
 # smallest hashes, so that two articles keep the same ones.
 QUOTED, MOST_QUOTED = 4, 48
@@ -37,10 +39,10 @@ Place = tuple[int, int]
 
 
 class Sketch(msgspec.Struct, frozen=True, array_like=True):
-    """One article, as stories see it. Words are stems (see `tawatur.accounts.story_words`).
+    """One article, as stories see it. Words are stems (see `tawatur.accounts.story_words`); no text stands in it.
 
     Attributes:
-        article: its key; `outlet` its publisher; `day` its date of publication as a number of days, None if unknown.
+        article: its key; `day` its date of publication as a number of days, None if unknown.
         title, lead: stems of the headline and of the first words of the body.
         words: stems of the body with their counts.
         head: ids of entities named in headline or lead, with the place of the first mention; `names` of all others.
@@ -49,12 +51,11 @@ class Sketch(msgspec.Struct, frozen=True, array_like=True):
         days: days told that are not near the publication.
         numbers: figures that are no dates, with their place.
         quoted: hashes of runs of words inside quotations, with their place.
-        headline: the title, with its first code point's place.
+        headline: where the title stands.
         agencies: news agencies that it names, with the place of the first mention.
     """
 
     article: str
-    outlet: str
     day: int | None
     title: tuple[str, ...]
     lead: tuple[str, ...]
@@ -66,7 +67,7 @@ class Sketch(msgspec.Struct, frozen=True, array_like=True):
     days: tuple[str, ...]
     numbers: dict[str, Place]
     quoted: dict[int, Place]
-    headline: tuple[int, str]
+    headline: Place
     agencies: dict[str, Place]
 
     def terms(self) -> set[str]:
@@ -95,26 +96,34 @@ def sketch_article(doc: Document, findings: Findings, read: Words | None = None)
     body = bisect_left(read.starts, doc.title_end)
     stems = [stem_word(key) for key in read.keys[: body + BODY]]
     headline = doc.title.strip()
+    start = doc.text.index(headline) if headline else 0
     return Sketch(
         article=doc.key,
-        outlet=doc.outlet,
         day=read_day(doc.published),
         title=tuple(dict.fromkeys(stem for stem in stems[:body] if stem)),
         lead=tuple(dict.fromkeys(stem for stem in stems[body : body + LEAD] if stem)),
         words=dict(Counter(stem for stem in stems[body:] if stem).most_common(MOST_WORDS)),
-        **find_names(read, len(doc.text), findings, body + HEAD),
+        **find_names(read, len(doc.text), findings, body),
         acts=tuple(dict.fromkeys(find_acts(findings))),
         days=find_days(doc, findings),
         numbers=find_numbers(read, findings, body + BODY),
         quoted=find_quoted(read),
-        headline=(doc.text.index(headline), headline) if headline else (0, ""),
+        headline=(start, start + len(headline)),
         agencies=find_agencies(findings),
     )
 
 
-def find_names(read: Words, length: int, findings: Findings, head: int) -> dict[str, Any]:
-    """The entities named at the head of an article, those named further down, and which of them are places."""
-    until = read.starts[head] if head < len(read.keys) else length
+def find_names(read: Words, length: int, findings: Findings, body: int) -> dict[str, Any]:
+    """The entities named at the head of an article, those named further down, and which of them are places.
+
+    A place in the first words of the body is where the article was written, and no place of the story.
+    """
+    until = read.starts[body + HEAD] if body + HEAD < len(read.keys) else length
+    dateline = (
+        range(read.starts[body], read.ends[min(body + DATELINE, len(read.keys)) - 1])
+        if body < len(read.keys)
+        else range(0)
+    )
     first: dict[str, tuple[int, int, int]] = {}
     places: list[str] = []
     for entity in findings.entities:
@@ -124,7 +133,7 @@ def find_names(read: Words, length: int, findings: Findings, head: int) -> dict[
             continue
         span = min(spans)
         first[key] = (span.start, span.end, len(spans))
-        if entity.kind == "place":
+        if entity.kind == "place" and span.start not in dateline:
             places.append(key)
     ordered = sorted(first, key=lambda key: (-first[key][2], first[key][0]))[:MOST_NAMES]
     at_head = {key: first[key][:2] for key in ordered if first[key][0] < until}

@@ -32,7 +32,8 @@ class Telling:
     `who` holds it (holder, speaker, parties, actors), `whom` it is about or done to, `by` said it ("" the outlet in its
     own voice). `sort` is the stance, the class of the cue, the type of the event. `words` is what is compared: the
     matter, the content, the clause around an event's anchor; `named`, `days` and `sizes` are the parties, the times and
-    the quantities that stand in it, `before` what stands before it in its clause.
+    the quantities that stand in it, `before` what stands before it in its clause;
+    `parts` counts the provisions that a statement holds.
     """
 
     article: str
@@ -57,6 +58,7 @@ class Telling:
     days: tuple[Time, ...] = ()
     sizes: tuple[Quantity, ...] = ()
     before: str = ""
+    parts: int = 0
 
     @property
     def member(self) -> Member:
@@ -96,6 +98,11 @@ def _complete(telling: Telling, doc: Document, findings: Findings, parties: Part
         ),
         days=tuple(time for time in findings.times if time.span.start in stretch and time.precision == "day"),
         sizes=tuple(size for size in findings.quantities if size.span.start in stretch),
+        parts=sum(
+            telling.span.start <= provision.span.start and provision.span.end <= telling.span.end
+            for instrument in findings.instruments
+            for provision in instrument.provisions
+        ),
         before=_CLAUSE_START.split(doc.text[max(0, telling.span.start - _BEFORE) : telling.span.start])[-1],
     )
 
@@ -185,8 +192,9 @@ def find_clause(text: str, event: Event) -> str:
     low = max(0, start - _BEFORE)
     ends = [found.end() for found in _SENTENCE_END.finditer(text, low, start)]
     low = ends[-1] if ends else (text.find(" ", low) if low else 0)
-    stop = _SENTENCE_END.search(text, end, min(len(text), end + _AFTER))
-    high = stop.start() if stop else min(len(text), end + _AFTER)
+    last = min(len(text), end + _AFTER)
+    stop = _SENTENCE_END.search(text, end, last)
+    high = stop.start() if stop else last if last == len(text) else max(end, text.rfind(" ", end, last))
     return make_span(text, max(0, min(low, start)), max(high, end)).quote
 
 

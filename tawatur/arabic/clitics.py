@@ -9,7 +9,7 @@ any word begins so, and those that do are listed.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 # و "and", ف "so"; then ب "by", ك "like", ل "for", which stand next to the noun.
 CONJUNCTIONS = "وف"
@@ -26,7 +26,8 @@ LEAST = 3
 SURE = 4
 
 
-class Lexicon(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
     """What is known of words, all folded.
 
     Attributes:
@@ -34,12 +35,14 @@ class Lexicon(NamedTuple):
         stems: words that may be left when something was taken off. Fewer: the rare names are not among them.
         closed: words of grammar (in, to, that …), which nothing is taken off and which are left by nothing.
         with_article: words whose first two letters are no article («ألمانيا», «التزام»).
+        seen: what was made of written words so far (`tawatur.codebook.keys`): news repeats its words.
     """
 
     whole: Collection[str]
     stems: Collection[str]
     closed: Collection[str]
     with_article: Collection[str]
+    seen: dict[str, tuple[str, str]] = field(default_factory=dict, repr=False)
 
 
 def find_stem(word: str, lexicon: Lexicon) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,7 +24,7 @@ from tawatur.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from tawatur.accounts.parties import Article
-    from tawatur.accounts.review import Review
+    from tawatur.accounts.review import Judge, Review
     from tawatur.records.copy import Copy
     from tawatur.records.point import Contradiction, Member
 
@@ -59,6 +58,7 @@ def accounts_command(
 
     codebook = load_codebook()
     identities: dict[tuple[str, str], str] = {}
+    judge: Judge | None = None
     status = DONE
     if coded is not None and texts is not None:
         articles, status = _read_folders(shell, coded, texts, only, predicted=predicted)
@@ -70,12 +70,13 @@ def accounts_command(
             wanted = _read_only(only)
             articles = [one for one in opened.coded_articles() if wanted is None or one[0].name in wanted]
             identities = {(one.document, one.entity): one.identity for one in opened.identities().members}
-        copies = _find_copies(articles)
+            copies = opened.copies([doc.key for doc, _ in articles])
+            judge = opened.judging_points()
     elif ledger or coded or texts:
         raise UsageError("usage.coded-and-texts")
     else:
         raise UsageError("usage.missing-value", name="LEDGER")
-    review = review_articles(articles, codebook, copies=copies, identities=identities)
+    review = review_articles(articles, codebook, copies=copies, identities=identities, judge=judge)
     answer = answer_accounts(review, shell)
     shell.answer(answer)
     _tell(shell, answer)
@@ -127,11 +128,9 @@ def _read_only(only: Path | None) -> set[str] | None:
 
 
 def _find_copies(articles: list[Article]) -> tuple[Copy, ...]:
-    try:
-        module = import_module("tawatur.accounts.copies")
-    except ImportError:
-        return ()
-    return tuple(module.find_copies(articles))
+    from tawatur.accounts.stories import link_stories
+
+    return link_stories(articles).copies
 
 
 def answer_accounts(review: Review, shell: Shell) -> AccountsAnswer:

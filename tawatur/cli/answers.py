@@ -103,6 +103,7 @@ class ShowAnswer(Answer, frozen=True):
     """`show`: an article with its records.
 
     `document` is a Document and `findings` are Findings in the sense of `tawatur schema`; defaults are left out.
+    Findings are as people have them; `judged` tells how the judged ones stand.
     """
 
     ledger: str
@@ -110,6 +111,7 @@ class ShowAnswer(Answer, frozen=True):
     versions: int
     document: dict[str, Any]
     findings: dict[str, Any]
+    judged: tuple[MarkRow, ...]
 
 
 class ArticleRow(Answer, frozen=True):
@@ -406,26 +408,6 @@ class AccountsAnswer(Answer, frozen=True):
     omissions: tuple[OmissionRow, ...]
 
 
-class SolveAnswer(
-    Answer,
-    frozen=True,
-    rename={"nash": "R", "general": "GMR", "symmetric": "SMR", "sequential": "SEQ", "simultaneous": "SIM"},
-):
-    """`outlook solve`: the equilibria by concept, ascending, and the number of feasible states.
-
-    A state is the bit mask over the options in the file's order, bit 0 the first; in a model that lists its states,
-    its place from 0. SIM is null where it was not looked for: above 16 options without `--sim`, and where states are
-    listed.
-    """
-
-    nash: tuple[int, ...]
-    general: tuple[int, ...]
-    symmetric: tuple[int, ...]
-    sequential: tuple[int, ...]
-    simultaneous: tuple[int, ...] | None
-    feasible: int
-
-
 class WordsRow(Answer, frozen=True):
     """Words of an article that a record rests on; `start` and `end` in code points."""
 
@@ -549,6 +531,26 @@ class ActorAnswer(Answer, frozen=True):
     articles: tuple[str, ...]
     positions: tuple[StandAnswer, ...]
     labels: tuple[LabelAnswer, ...]
+
+
+class SolveAnswer(
+    Answer,
+    frozen=True,
+    rename={"nash": "R", "general": "GMR", "symmetric": "SMR", "sequential": "SEQ", "simultaneous": "SIM"},
+):
+    """`outlook solve`: the equilibria by concept, ascending, and the number of feasible states.
+
+    A state is the bit mask over the options in the file's order, bit 0 the first; in a model that lists its states,
+    its place from 0. SIM is null where it was not looked for: above 16 options without `--sim`, and where states are
+    listed.
+    """
+
+    nash: tuple[int, ...]
+    general: tuple[int, ...]
+    symmetric: tuple[int, ...]
+    sequential: tuple[int, ...]
+    simultaneous: tuple[int, ...] | None
+    feasible: int
 
 
 class MoveRow(Answer, frozen=True):
@@ -725,6 +727,17 @@ class ErrorAnswer(Answer, frozen=True):
     exit: int
 
 
+class WatchRow(Answer, frozen=True):
+    """`watch`: one line for each article that came, or for what could not be read (`refused` is its code)."""
+
+    name: str
+    outlet: str = ""
+    title: str = ""
+    url: str = ""
+    published: str = ""
+    refused: str = ""
+
+
 ANSWERS: dict[str, Any] = {
     "read": ReadAnswer,
     "brief": BriefAnswer,
@@ -742,6 +755,7 @@ ANSWERS: dict[str, Any] = {
     "judge reject": JudgeAnswer,
     "judge correct": JudgeAnswer,
     "judge note": JudgeAnswer,
+    "judge add": JudgeAnswer,
     "judge merge": JudgeAnswer,
     "judge split": JudgeAnswer,
     "undo": JudgeAnswer,
@@ -753,11 +767,11 @@ ANSWERS: dict[str, Any] = {
     "backup": CopyAnswer,
     "restore": CopyAnswer,
     "accounts": AccountsAnswer,
-    "outlook draft": DraftAnswer,
-    "outlook solve": SolveAnswer,
     "story": StoryAnswer,
     "compare": CompareAnswer,
     "actor": ActorAnswer,
+    "outlook solve": SolveAnswer,
+    "outlook draft": DraftAnswer,
     "outlook explain": ExplainAnswer,
     "outlook sensitivity": SensitivityAnswer,
     "outlook sensitivity --for": ChangesAnswer,
@@ -765,6 +779,7 @@ ANSWERS: dict[str, Any] = {
     "outlook concepts": ConceptsAnswer,
     "outlook convert": ConvertAnswer,
     "stories": list[StoryRow],
+    "watch": WatchRow,
     "error": ErrorAnswer,
 }
 

@@ -49,6 +49,7 @@ from tawatur.cli.shell import DONE, INTERNAL, INTERRUPTED, MISUSED, NOTHING, REF
 from tawatur.cli.show import show_command
 from tawatur.cli.statements import statements_command
 from tawatur.cli.stories import stories_command
+from tawatur.cli.watch import watch_command
 from tawatur.errors import TawaturError, UsageError
 
 
@@ -67,6 +68,7 @@ def make_app() -> Any:
     plain: dict[str, Any] = {"add_completion": False, "rich_markup_mode": None, "cls": Verbs}
     app = typer.Typer(help="help.app", **plain)
     app.command("read", help="help.read")(read_command)
+    app.command("watch", help="help.watch")(watch_command)
     app.command("brief", help="help.brief")(brief_command)
     export = typer.Typer(help="help.export", **plain)
     export.command("coding", help="help.export.coding")(export_coding_command)

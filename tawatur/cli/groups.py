@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tawatur.errors import UsageError
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tawatur.records.judgement import Anchor
 
 # Kinds of groups that can be merged and split.
-GROUP_KINDS = ("identity",)
+GROUP_KINDS = ("identity", "story", "point")
 
 
 def choose_sides(
@@ -22,8 +22,9 @@ def choose_sides(
 
     Args:
         ledger: where they are.
-        kind: identity (or another kind of group that the ledger has).
-        groups: their ids, as the lists of groups show them.
+        kind: identity, story or point.
+        groups: ids of identities or stories, as their lists show them. A point is known by any record that makes it:
+            `ARTICLE#KIND:NUMBER` or `ARTICLE#KIND:WORDS`.
         take: articles (names or keys) whose members are taken out of the one group.
 
     Raises:
@@ -34,7 +35,7 @@ def choose_sides(
     groups = list(dict.fromkeys(groups))
     if (len(groups) != 1) if take else (len(groups) < 2):
         raise UsageError("usage.two-groups", count=str(len(groups)))
-    members = {group: _members_of(ledger, group) for group in groups}
+    members = {group: _MEMBERS[kind](ledger, group) for group in groups}
     if not take:
         return tuple(members.values())
     from tawatur.cli.show import find_document
@@ -48,7 +49,7 @@ def choose_sides(
     return rest, taken
 
 
-def _members_of(ledger: Ledger, group: str) -> tuple[Anchor, ...]:
+def _members_of_identity(ledger: Ledger, group: str) -> tuple[Anchor, ...]:
     from tawatur.ledger.judged_identities import anchor_members
 
     linked = ledger.identities()
@@ -56,3 +57,28 @@ def _members_of(ledger: Ledger, group: str) -> tuple[Anchor, ...]:
         raise UsageError("usage.unknown-group", ledger=ledger.where, group=group)
     with ledger.engine.connect() as connection:
         return anchor_members(connection, linked, group)
+
+
+def _members_of_story(ledger: Ledger, group: str) -> tuple[Anchor, ...]:
+    from tawatur.records.judgement import Anchor
+
+    story = ledger.story(group)
+    if story is None:
+        raise UsageError("usage.unknown-group", ledger=ledger.where, group=group)
+    return tuple(Anchor(kind="article", article=account.document) for account in story.accounts)
+
+
+def _record_of_point(ledger: Ledger, group: str) -> tuple[Anchor, ...]:
+    from tawatur.cli.records import find_record
+    from tawatur.cli.show import find_document
+
+    name, _, record = group.partition("#")
+    doc = find_document(ledger, name)
+    return (find_record(doc, ledger.findings(doc.key), record),)
+
+
+_MEMBERS: dict[str, Callable[[Ledger, str], tuple[Anchor, ...]]] = {
+    "identity": _members_of_identity,
+    "story": _members_of_story,
+    "point": _record_of_point,
+}

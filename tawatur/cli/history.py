@@ -45,10 +45,7 @@ def history_command(
     for row in rows:
         tell_judgement(shell, row)
     for mark in stand:
-        shell.line(
-            shell.say(f"history.{mark.state}", record=f"{mark.kind} «{shorten_words(mark.quote)}»")
-            + (f" ({' '.join(mark.fields)})" if mark.fields else "")
-        )
+        tell_mark(shell, mark)
     if not rows and not changed:
         shell.line(shell.say("list.empty"))
     return DONE
@@ -194,6 +191,14 @@ def tell_judgement(shell: Shell, row: JudgementRow) -> None:
     shell.line("  ".join(filter(None, (row.id, row.at, row.by, verdict, row.kind, about, values))) + undone)
     if row.why:
         shell.line(f"    {' '.join(row.why.split())}")
+
+
+def tell_mark(shell: Shell, row: MarkRow) -> None:
+    """How a record stands, in one line."""
+    record = f"{row.kind}:{row.number}" if row.number else row.kind
+    about = f"{record} «{shorten_words(row.quote)}»" if row.quote else record
+    fields = f" ({' '.join(row.fields)})" if row.fields else ""
+    shell.line(f"{shell.say(f'history.{row.state}', record=about)}{fields}  {' '.join(row.judgements)}")
 
 
 def tell_change(shell: Shell, row: ChangeRow) -> None:

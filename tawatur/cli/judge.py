@@ -1,4 +1,4 @@
-"""`tawatur judge accept|reject|correct|note LEDGER ARTICLE RECORD` and `tawatur judge merge|split LEDGER KIND A B`"""
+"""`tawatur judge accept|reject|correct|note LEDGER ARTICLE RECORD`, `add … KIND` and `merge|split LEDGER KIND A B`"""
 
 from __future__ import annotations
 
@@ -65,6 +65,33 @@ def correct_command(
 ) -> int:
     """Give fields of a record their right values."""
     return _judge_record(ledger, article, record, "correct", by, why, as_json, lang, settings)
+
+
+def add_command(
+    ledger: LedgerArgument,
+    article: ArticleArgument,
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="help.option.add-kind", show_default=False)],
+    settings: Annotated[
+        list[str], typer.Option("--set", metavar="FIELD=VALUE", help="help.option.set", show_default=False)
+    ],
+    by: ByOption = "",
+    why: WhyOption = "",
+    as_json: JsonOption = False,
+    lang: LangOption = "",
+) -> int:
+    """Add a record that the program missed: one that is accepted without having been found."""
+    open_shell(as_json, lang)
+    from tawatur.cli.records import make_record
+    from tawatur.cli.show import find_document
+    from tawatur.ledger.deciding import decide_record
+    from tawatur.ledger.open import open_ledger
+
+    with open_ledger(ledger) as opened:
+        doc = find_document(opened, article)
+        findings = opened.findings(doc.key)
+        anchor = make_record(doc, findings, kind, settings)
+        judgement = decide_record(findings, anchor, "accept", by=by or name_user(), why=why)
+        return _keep(opened, judgement, as_json, lang)
 
 
 def merge_command(
@@ -154,6 +181,7 @@ JUDGE_COMMANDS: dict[str, Callable[..., int]] = {
     "reject": reject_command,
     "correct": correct_command,
     "note": note_command,
+    "add": add_command,
     "merge": merge_command,
     "split": split_command,
 }

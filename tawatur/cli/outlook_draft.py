@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 def draft_command(
     ledger: LedgerArgument,
     story: Annotated[
-        str, typer.Option("--story", metavar="ID", help="help.option.draft-story", show_default=False)
+        str, typer.Option("--story", metavar="ID", help="help.option.outlook-story", show_default=False)
     ] = "",
     article: Annotated[
-        list[str] | None, typer.Option("--article", metavar="NAME", help="help.option.article", show_default=False)
+        list[str] | None,
+        typer.Option("--article", metavar="NAME", help="help.option.outlook-article", show_default=False),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="help.option.file", show_default=False)
@@ -35,6 +36,7 @@ def draft_command(
     """Draft a conflict model from a story, from some articles, or from all that a ledger holds."""
     shell = open_shell(as_json, lang)
     from tawatur.cli.output import require_place, writing_to
+    from tawatur.codebook.load import load_codebook
     from tawatur.ledger.open import open_ledger
     from tawatur.outlook.draft import draft_model
     from tawatur.outlook.questions import list_questions
@@ -42,7 +44,9 @@ def draft_command(
 
     with open_ledger(ledger) as opened:
         articles = _choose_articles(opened, story, article or [])
-        draft = draft_model(articles, title=story or opened.where, lang=shell.lang)
+        told = opened.story(story) if story else None
+        title = (told.title if told else "") or story or Path(opened.where).name
+        draft = draft_model(articles, title=title, lang=shell.lang, leaders=load_codebook().leaders)
         where = opened.where
     questions = [
         Question(key=key, sentence=shell.say(f"outlook-ask.{key}", **details)) for key, details in list_questions(draft)
@@ -79,14 +83,13 @@ def draft_command(
 def _choose_articles(opened: Ledger, story: str, names: list[str]) -> list[Article]:
     from tawatur.errors import ModelError, UsageError
 
-    chosen = list(opened.coded_articles())
     if story:
-        find = getattr(opened, "story", None)
-        found = find(story) if find else None
+        found = opened.story(story)
         if found is None:
             raise ModelError("outlook.unknown-story", ledger=opened.where, story=story)
-        keys = {account.document for account in found.accounts}
-        chosen = [one for one in chosen if one[0].key in keys]
+        chosen = list(opened.coded([account.document for account in found.accounts]))
+    else:
+        chosen = list(opened.coded_articles())
     if names:
         for name in names:
             if not any(name in (doc.name, doc.key) for doc, _ in chosen):

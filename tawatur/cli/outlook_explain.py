@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 
 def explain_command(
     model: ModelArgument,
-    state: Annotated[str, typer.Argument(metavar="STATE", help="help.option.state", show_default=False)],
-    party: Annotated[str, typer.Option("--party", metavar="ID", help="help.option.party", show_default=False)] = "",
+    state: Annotated[str, typer.Argument(metavar="STATE", help="help.option.outlook-state", show_default=False)],
+    party: Annotated[
+        str, typer.Option("--party", metavar="ID", help="help.option.outlook-party", show_default=False)
+    ] = "",
     concept: ConceptOption = "SEQ",
     as_json: JsonOption = False,
     lang: LangOption = "",

@@ -14,7 +14,12 @@ from tawatur.cli.shell import DONE, Shell, open_shell
 
 if TYPE_CHECKING:
     from tawatur.outlook.concepts import Concept
+    from tawatur.outlook.grouping import Group
     from tawatur.outlook.stability import Stability
+
+
+# States named in one row.
+_STATES = 16
 
 
 def solve_command(
@@ -64,21 +69,47 @@ def make_answer(found: Stability) -> SolveAnswer:
 
 
 def tell_equilibria(shell: Shell, found: Stability) -> None:
-    """The equilibria for people: one row for each state, with its concepts and what is taken in it."""
+    """The equilibria for people: one row for each group, the most remarkable first."""
     from tawatur.cli.tables import MOST_ROWS, tell_table
-    from tawatur.outlook.concepts import CONCEPTS
-    from tawatur.outlook.model import name_state
+    from tawatur.outlook.overview import sum_up
+    from tawatur.outlook.steps import Walker
+
+    shell.line(shell.say("outlook-shell.feasible", count=str(len(found.position.states))))
+    overview = sum_up(found, Walker(found.position))
+    if not overview.groups:
+        shell.line(shell.say("outlook-shell.none"))
+    names = ["concepts", "states", "taken", "left", "either"]
+    if overview.varied:
+        names.append("robust")
+    if found.position.model.status_quo is not None:
+        names.append("distance")
+    rows = [_write_group(shell, found, group, names) for group in overview.groups[:MOST_ROWS]]
+    heads = [shell.say(f"outlook-shell.{name}") for name in names]
+    tell_table(shell, heads, rows, more=len(overview.groups) - len(rows))
+
+
+def _write_group(shell: Shell, found: Stability, group: Group, names: list[str]) -> list[str]:
+    from tawatur.outlook.model import name_label, name_state
 
     model = found.position.model
-    shell.line(shell.say("outlook-shell.feasible", count=str(len(found.position.states))))
-    sets = {concept: set(found.equilibria(concept)) for concept in CONCEPTS if concept in found.stable}
-    states = sorted(set().union(*sets.values()), key=lambda state: (-sum(state in one for one in sets.values()), state))
-    if not states:
-        shell.line(shell.say("outlook-shell.none"))
-    shown = states[:MOST_ROWS]
-    rows = [
-        (str(state), " ".join(name for name, one in sets.items() if state in one), name_state(model, state, shell.lang))
-        for state in shown
-    ]
-    heads = [shell.say(f"outlook-shell.{name}") for name in ("state", "concepts", "taken")]
-    tell_table(shell, heads, rows, more=len(states) - len(shown))
+
+    def options(places: tuple[int, ...]) -> str:
+        told = [model.options[place] for place in places]
+        owners = [model.parties[option.party] for option in told]
+        lines = [
+            f"{name_label(owner.label, shell.lang, owner.id)}: {name_label(option.label, shell.lang, option.id)}"
+            for owner, option in zip(owners, told, strict=True)
+        ]
+        return "\n".join(lines) or "—"
+
+    states = " ".join(map(str, group.states[:_STATES]))
+    cells = {
+        "concepts": " ".join(group.concepts),
+        "states": states + (f" … ({len(group.states)})" if len(group.states) > _STATES else ""),
+        "taken": options(group.taken) if model.graph is None else name_state(model, group.states[0], shell.lang),
+        "left": options(group.dropped),
+        "either": options(group.free),
+        "robust": "—" if group.kept is None else f"{group.kept:.0%}",
+        "distance": "—" if group.moves is None else str(group.moves),
+    }
+    return [cells[name] for name in names]

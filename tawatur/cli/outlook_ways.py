@@ -16,9 +16,11 @@ from tawatur.errors import ModelError
 def ways_command(
     model: ModelArgument,
     start: Annotated[
-        str, typer.Option("--from", metavar="STATE", help="help.option.from-state", show_default=False)
+        str, typer.Option("--from", metavar="STATE", help="help.option.outlook-from", show_default=False)
     ] = "",
-    target: Annotated[str, typer.Option("--to", metavar="STATE", help="help.option.to-state", show_default=False)] = "",
+    target: Annotated[
+        str, typer.Option("--to", metavar="STATE", help="help.option.outlook-to", show_default=False)
+    ] = "",
     members: Annotated[int, typer.Option("--members", metavar="N", help="help.option.members", min=0, max=6)] = 2,
     as_json: JsonOption = False,
     lang: LangOption = "",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -103,6 +104,53 @@ def read_correction(doc: Document, findings: Findings, anchor: Anchor, settings:
         else:
             right[name] = read_value(types[name], value)
     return right
+
+
+def make_record(doc: Document, findings: Findings, kind: str, settings: Sequence[str]) -> Anchor:
+    """The anchor of a record that somebody adds, from `FIELD=VALUE`.
+
+    An entity is given by its kind and `forms`; all places where these stand as words become its mentions. A provision
+    may name the words of its `instrument`.
+
+    Raises:
+        UsageError: as `read_correction`; `usage.bad-correction` where a field is missing too.
+    """
+    from tawatur.ledger.anchors import KINDS, as_json, spans_of
+    from tawatur.records.judgement import Anchor
+
+    if kind not in KINDS:
+        raise UsageError("usage.unknown-kind", kind=kind, known=" ".join(KINDS))
+    blank = Anchor(kind=kind, article=doc.key)
+    own = [setting for setting in settings if not setting.startswith("instrument=") or kind != "provision"]
+    values = read_correction(doc, findings, blank, own)
+    if kind == "entity":
+        values = complete_entity(doc, values)
+    try:
+        record = msgspec.convert(as_json(values), KINDS[kind].record)
+    except msgspec.ValidationError as error:
+        raise UsageError("usage.bad-correction", field=kind, problem=str(error)) from error
+    spans = spans_of(record, kind)
+    if not spans:
+        raise UsageError("usage.unknown-words", name=doc.name, words=", ".join(values.get("forms", ())))
+    told = as_json(record)
+    for setting in settings:
+        if kind == "provision" and setting.startswith("instrument="):
+            told["instrument"] = as_json(find_words(doc, blank, setting.partition("=")[2].strip()))
+    return Anchor(kind=kind, article=doc.key, span=spans[0], told=told)
+
+
+def complete_entity(doc: Document, values: dict[str, Any]) -> dict[str, Any]:
+    """An entity with an id of its own, if it has none, and its mentions: its forms, longest first, as whole words."""
+    forms = values.get("forms") or []
+    digest = hashlib.sha256(" ".join((doc.key, *forms)).encode("utf-8", "surrogatepass")).hexdigest()
+    id_ = values.get("id") or f"added-{digest[:6]}"
+    ordered = sorted(forms, key=len, reverse=True)
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b") if ordered else None
+    mentions = [
+        {"span": [found.start(), found.end(), found[0]], "entity": id_, "how": "judged"}
+        for found in (pattern.finditer(doc.text) if pattern else ())
+    ]
+    return {"en": "", **values, "id": id_, "mentions": mentions}
 
 
 def read_value(kind: str, value: str) -> Any:

@@ -182,13 +182,13 @@ def _review_articles(ledger: Ledger, articles: Sequence[Article]) -> Review:
 
     newest = list(articles)[-MOST_COMPARED:]
     keys = {doc.key for doc, _ in newest}
-    find = getattr(ledger, "copies", None)
     members = ledger.identities().members
     return review_articles(
         newest,
         load_codebook(),
-        copies=tuple(find(sorted(keys))) if find is not None else (),
+        copies=ledger.copies(sorted(keys)),
         identities={(one.document, one.entity): one.identity for one in members if one.document in keys},
+        judge=ledger.judging_points(),
     )
 
 
@@ -205,18 +205,15 @@ def _articles_of_both(ledger: Ledger, one: str, other: str) -> list[Article]:
         if not found[key]:
             raise InputError("accounts.no-outlet", name=name)
     articles = [article for those in found.values() for article in those]
-    stories = getattr(ledger, "stories", None)
-    if stories is not None:
-        sides = [{doc.key for doc, _ in those} for those in found.values()]
-        common = {
-            account.document
-            for story in stories()
-            if all(any(account.document in side for account in story.accounts) for side in sides)
-            for account in story.accounts
-        }
-        shared = [article for article in articles if article[0].key in common]
-        articles = shared or articles
-    return sorted(articles, key=lambda article: (article[0].published, article[0].key))
+    sides = [{doc.key for doc, _ in those} for those in found.values()]
+    common = {
+        account.document
+        for story in ledger.stories()
+        if all(any(account.document in side for account in story.accounts) for side in sides)
+        for account in story.accounts
+    }
+    shared = [article for article in articles if article[0].key in common]
+    return sorted(shared or articles, key=lambda article: (article[0].published, article[0].key))
 
 
 def _words(review: Review, member: Member) -> WordsRow:

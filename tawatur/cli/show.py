@@ -9,6 +9,7 @@ import msgspec
 import typer
 
 from tawatur.cli.answers import ShowAnswer
+from tawatur.cli.history import describe_mark, tell_mark
 from tawatur.cli.options import JsonOption, LangOption, LedgerArgument
 from tawatur.cli.shell import DONE, Shell, open_shell
 from tawatur.cli.statements import name_entity
@@ -35,7 +36,8 @@ def show_command(
 
     with open_ledger(ledger) as opened:
         doc = find_document(opened, name)
-        findings = opened.findings(doc.key)
+        judged = opened.judged(doc.key)
+        findings, marks = judged.findings, [describe_mark(mark) for mark in judged.marks]
         versions = len(opened.versions(doc.key))
         shell.answer(
             ShowAnswer(
@@ -44,10 +46,15 @@ def show_command(
                 versions=versions,
                 document=msgspec.to_builtins(doc),
                 findings=msgspec.to_builtins(findings),
+                judged=tuple(marks),
             )
         )
     _tell_document(shell, doc, versions)
     _tell_findings(shell, findings)
+    if marks:
+        shell.line()
+        for mark in marks:
+            tell_mark(shell, mark)
     return DONE
 
 

@@ -136,6 +136,17 @@ def add_states(automaton: Automaton, entries: dict[str, Entry], rows: Iterable[D
 _SINGULAR = frozenset(("امين", "لواء", "كومندان", "سلطان", "سجين", "معاون", "فنان", "مطران", "اركان", "ربان"))
 
 
+# Plurals of titles that no ending tells: leaders, ambassadors, princes, kings, soldiers, officers, members, deputies.
+# fmt: off
+_BROKEN = frozenset((
+    "قاده", "زعما", "سفرا", "امرا", "ملوك", "جنود", "ضباط", "اعضا", "نواب", "خبرا", "قضاه", "اطبا",
+    "مدرا", "حكام", "شيوخ", "مشايخ", "علما", "عمدا", "نشطا", "عمال", "كتاب", "ايمه", "طيارو", "مسيولو",
+    "ممثلو", "مبعوثو", "قياديو", "مقاتلو", "مسلحو", "مقاتلي", "مسلحي", "مسيولي", "ممثلي", "قياديي",
+    "موظفو", "موظفي", "مستشارو", "مستشاري", "افراد", "عناصر", "وكلا", "روسا",
+))
+# fmt: on
+
+
 def add_roles(automaton: Automaton, data: Data) -> None:
     """Titles and the adjectives that stand inside them."""
     for row in data["roles"]:
@@ -143,6 +154,7 @@ def add_roles(automaton: Automaton, data: Data) -> None:
             for spelled in with_article(form):
                 first = fold_key(form).split()[0]
                 singular = first.removeprefix("ال") in _SINGULAR
+                broken = first.removeprefix("ال") in _BROKEN
                 automaton.add(
                     spelled,
                     RoleItem(
@@ -151,7 +163,11 @@ def add_roles(automaton: Automaton, data: Data) -> None:
                         en=row.get("en") or "",
                         leads=bool(row.get("leads")),
                         plural=not singular
-                        and (first.endswith(("ون", "ين", "ان", "وا", "اء")) or first.startswith(("روسا", "وزرا"))),
+                        and (
+                            broken
+                            or first.endswith(("ون", "ين", "ان", "وا", "اء"))
+                            or first.startswith(("روسا", "وزرا"))
+                        ),
                         definite=is_definite(spelled),
                         feminine=fold_key(form).split()[0].endswith("ه"),
                         links=tuple(fold_key(str(link)) for link in row.get("links") or ()),

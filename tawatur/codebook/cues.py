@@ -15,7 +15,7 @@ from tawatur.codebook.automaton import Automaton
 _REPORTING = frozenset(("perfect", "imperfect", "masdar", "active_participle"))
 
 
-class CueForm(msgspec.Struct, frozen=True):
+class CueForm(msgspec.Struct, frozen=True, gc=False):
     """One written form of a reporting verb.
 
     `frames`: what its content looks like (that, colon, object); `preps`: folded prepositions before the content;

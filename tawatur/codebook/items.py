@@ -126,7 +126,7 @@ class AgreementItem(Item, frozen=True):
     definite: bool = False
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """A listed entity: who it is, whatever it is called."""
 
     id: str

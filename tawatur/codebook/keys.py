@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import NamedTuple
 
 from tawatur.arabic.clitics import Lexicon, find_stem
@@ -51,37 +50,32 @@ def read_keys(text: str, lexicon: Lexicon) -> list[Key]:
         >>> [(key.word, key.stem) for key in read_keys("وبالهُدْنة - F-16", lexicon)]
         [('وبالهدنه', 'هدنه'), ('f16', 'f16')]
     """
+    known = lexicon.seen
     keys: list[Key] = []
+    joining = False
     for start, end in find_words(text):
-        word = read_word(text[start:end])
+        written = text[start:end]
+        pair = known.get(written)
+        if pair is None:
+            if len(known) > 400_000:  # distinct words of a large corpus; keeps memory flat
+                known.clear()
+            word = read_word(written)
+            pair = known[written] = (word, find_stem(word, lexicon))
+        word, stem = pair
         if word:
-            if keys and keys[-1].word in JOINING:
+            if joining:
                 keys[-1] = keys[-1]._replace(stem=keys[-1].word + word)
-            keys.append(Key(start, end, word, read_stem(word, lexicon)))
+            joining = word in JOINING
+            keys.append(Key(start, end, word, stem))
     return keys
 
 
-@lru_cache(maxsize=1 << 17)
 def read_word(written: str) -> str:
     """The key of one word: folded, Latin letters without their accents, letters and digits only."""
     folded = fold_word(written)
     if not folded.isascii() and _LATIN.search(folded):
         folded = "".join(sign for sign in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(sign))
     return "".join(sign for sign in folded.lower() if sign.isalnum())[:LONGEST]
-
-
-_STEMS: dict[int, dict[str, str]] = {}
-
-
-def read_stem(word: str, lexicon: Lexicon) -> str:
-    """The stem of a key, remembered: news repeats its words."""
-    known = _STEMS.setdefault(id(lexicon.whole), {})
-    stem = known.get(word)
-    if stem is None:
-        if len(known) > 400_000:  # distinct words of a large corpus; keeps memory flat
-            known.clear()
-        stem = known[word] = find_stem(word, lexicon)
-    return stem
 
 
 def read_latin(name: str) -> list[str]:

@@ -30,7 +30,8 @@ def load_lexicon(codebook: Codebook) -> Lexicon:
     if kept is not None and kept[0] == len(codebook.entries):  # a user's overlay changes what there is to know
         return Lexicon(*kept[1:])
     lexicon = make_lexicon(codebook)
-    remember(stamp, (len(codebook.entries), *lexicon))
+    parts = (lexicon.whole, lexicon.stems, lexicon.closed, lexicon.with_article)
+    remember(stamp, (len(codebook.entries), *parts))
     return lexicon
 
 

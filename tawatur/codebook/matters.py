@@ -95,6 +95,7 @@ class MatterBook:
 
     def __init__(self, data: dict[str, Any]) -> None:
         self._data = data
+        self._rungs: dict[str, tuple[tuple[int, int, Rung], ...]] = {}
 
     @cached_property
     def matters(self) -> dict[str, Matter]:
@@ -143,7 +144,10 @@ class MatterBook:
 
     def find_rungs(self, text: str) -> tuple[tuple[int, int, Rung], ...]:
         """The rungs that a text names, with the half-open words that name them, in order."""
-        return tuple(sorted(_find(self._rung_forms, split_words(text))))
+        found = self._rungs.get(text)
+        if found is None:
+            found = self._rungs[text] = tuple(sorted(_find(self._rung_forms, split_words(text))))
+        return found
 
     def opposed(self, a: str, b: str) -> bool:
         """Whether two matters cannot be pursued together."""

@@ -39,7 +39,7 @@ _FLAGS = (
 )
 
 
-class Sense(msgspec.Struct, frozen=True):
+class Sense(msgspec.Struct, frozen=True, gc=False):
     """One reading of a word as a word of will; the fields of `stances.yml`, and the grammar of this form.
 
     `sort` is perfect, imperfect, participle, masdar, adjective, noun or phrase. `preps` stand apart before the matter,

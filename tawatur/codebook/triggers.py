@@ -15,7 +15,7 @@ from tawatur.arabic.inflect_nouns import inflect_masdar
 _SORTS = {"masdar": "masdar", "active_participle": "participle", "passive_participle": "participle"}
 
 
-class Act(msgspec.Struct, frozen=True):
+class Act(msgspec.Struct, frozen=True, gc=False):
     """What a trigger tells: its PLOVER type and mode, and who takes which part.
 
     `subject`, `object`, `genitive` and `preps` (folded preposition -> part) come from the frame; `needs`, `actors`,
@@ -42,7 +42,7 @@ class Act(msgspec.Struct, frozen=True):
     not_after: frozenset[str] = frozenset()
 
 
-class ActForm(msgspec.Struct, frozen=True):
+class ActForm(msgspec.Struct, frozen=True, gc=False):
     """One written form of a trigger. `sort` is perfect, imperfect, masdar, participle or noun; a `jussive` is written
     otherwise than the indicative (تستعد of تستعيد), a `homograph` is another word too."""
 
@@ -57,7 +57,7 @@ class ActForm(msgspec.Struct, frozen=True):
     homograph: bool = False
 
 
-class LightForm(msgspec.Struct, frozen=True):
+class LightForm(msgspec.Struct, frozen=True, gc=False):
     """One written form of a verb that lends a noun of act its subject."""
 
     lemma: str
@@ -69,7 +69,7 @@ class LightForm(msgspec.Struct, frozen=True):
     status: str
 
 
-class Seen(msgspec.Struct, frozen=True):
+class Seen(msgspec.Struct, frozen=True, gc=False):
     """A form as a word of the text shows it, with what is written onto it."""
 
     form: ActForm
@@ -177,7 +177,7 @@ class TriggerBook:
             for text, gender, number, pronoun in inflect_masdar(row["noun"], countable=not plural, falling=False):
                 self._add(text, ActForm(act, "noun", gender=gender, number=number, pronoun=pronoun), act)
         for phrase in group.get("phrases") or ():
-            fields = ("phrase_frame", "phrase_needs", "phrase_without")
+            fields = ("phrase_frame", "phrase_needs", "phrase_without", "phrase_actors")
             row = {key.removeprefix("phrase_"): group[key] for key in fields if key in group}
             act = self._act(frames, group, row, str(phrase))
             words = [bare_noun(word) for word in fold_key(str(phrase)).split()]

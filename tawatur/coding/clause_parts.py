@@ -28,7 +28,7 @@ SPEAKERS = frozenset(
 )
 
 
-class Clause(msgspec.Struct):
+class Clause(msgspec.Struct, gc=False):
     """A cue with what its clause says; word indices, `content` is -1 where none was found.
 
     `cut` letters of the first content word belong to the cue («بـ|وجود»). `starts_at` is where the clause begins: the

@@ -17,6 +17,8 @@ _RELATIVE_TAIL = re.compile(r"(?:ته|تها|تهم|اها|اه)$")
 
 def place_phrase(view: View, clause: Clause, phrase: Found, at: int) -> bool:
     """Give a phrase its part in the clause: subject, joint subject, addressee or channel. False where it has none."""
+    if phrase.id in view.grammar["platforms"]:
+        return True  # where it stands, never who speaks
     oblique = view.is_oblique(phrase)
     if phrase.kind == "media" and at and view.keys[at - 1] in view.grammar["received"]:
         clause.channels.append(phrase)  # «في بيان حصلت الجزيرة على نسخة منه»

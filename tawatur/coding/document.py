@@ -145,7 +145,9 @@ def _write_statement(view: View, draft: Draft) -> Statement:
         anonymity=_anonymity(speaker),
         cue_class=_CLASSES[draft.cue_class],
         form=form_of(view, draft.start, draft.end),
-        joint=tuple(dict.fromkeys(phrase.id for phrase in draft.joint if phrase.id)),
+        joint=tuple(
+            dict.fromkeys(one.id for one in draft.joint if one.id and (speaker is None or one.id != speaker.id))
+        ),
         chain=tuple(
             Hop(entity=id_, span=span)
             for id_, span in {p.id: span_of(view, p.first, p.last, p.skip) for p in draft.channels if p.id}.items()

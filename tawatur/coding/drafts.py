@@ -8,7 +8,7 @@ from tawatur.coding.clause_parts import Clause
 from tawatur.coding.found import Found
 
 
-class Draft(msgspec.Struct):
+class Draft(msgspec.Struct, gc=False):
     """A statement in word indices.
 
     `start` and `end` bound the content; `cut` letters of its first word belong to the cue. `document` is the text that

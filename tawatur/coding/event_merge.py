@@ -72,7 +72,7 @@ def _merge_results(view: View, told: list[Told]) -> list[Told]:
             kept.append(one)
             continue
         host.mentions += [one.first, *one.mentions]
-        if not host.recipients and host.sentence == one.sentence:
+        if all(phrase.kind == "place" for phrase in host.recipients) and host.sentence == one.sentence:
             for phrase in one.recipients:
                 add_once(host.recipients, phrase)
         if not host.actors and host.sentence == one.sentence:

@@ -56,9 +56,9 @@ def read_noun(view: View, book: TriggerBook, told: Told) -> None:
                 give_part(told, act.object, slot.phrase)
     note_unnamed(view, told, slots)
     give_preps(view, told, slots.found)
-    give_owners(view, told)
     _read_relative(view, book, told)
     _read_light(view, book, told)
+    give_owners(view, told)
     if not told.actors and act.subject == "actor":
         _read_accused(told)
         _read_state_of(view, told)

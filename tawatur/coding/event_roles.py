@@ -212,17 +212,21 @@ _TARGETED = frozenset(("target", "recipient", "ground", "host"))
 _OWNED = ("هما", "ها", "هم", "ه")
 
 
+def _is_owned(view: View, key: str) -> bool:
+    """A target or a force with a pronoun: «قنصليتها», «قواتها»."""
+    noun = target_noun(view, key)
+    if is_target(view, noun):
+        return noun != bare_noun(key)
+    return any(key.endswith(end) and key.removesuffix(end) in view.grammar["event_owned"] for end in _OWNED)
+
+
 def give_owners(view: View, told: Told) -> None:
     """«ضربة على قنصليتها», «دمر منازلهم»: whoever owns the thing struck suffers it."""
     if told.recipients or not _TARGETED & {told.act.object, *told.act.preps.values()}:
         return
     for at in range(told.last, min(told.end, told.last + 8)):
         key = view.keys[at]
-        if (
-            view.covers[at] is not None
-            or target_noun(view, key) == bare_noun(key)
-            or not is_target(view, target_noun(view, key))
-        ):
+        if view.covers[at] is not None or not _is_owned(view, key):
             continue
         pronoun = next((one for one in _OWNED if key.endswith(one)), "")
         owner = antecedent(view, at, pronoun, told.actors) if pronoun else None

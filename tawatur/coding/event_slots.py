@@ -195,6 +195,9 @@ def read_slots(view: View, start: int, end: int) -> Slots:
         if key in view.codebook.filler_words and not is_target(view, key):
             at += 1
             continue
+        if key.startswith("ال") and not prep and slots and view.end_of(slots[-1].phrase) == at and not gaps[at]:
+            at += 1  # «قوات الاحتلال الإسرائيلي»: an adjective of the phrase before it
+            continue
         if head >= 0 and head_end == at and not (closed and not key.startswith("ال")):
             head_end = at + 1  # an adjective, or a further noun of the same phrase
         elif key in view.grammar["event_ties"] and head >= 0:
@@ -226,7 +229,7 @@ def _cut_of(view: View, phrase: Found, at: int) -> str:
 def _agent_at(keys: list[str], at: int, end: int) -> int:
     """Words of a phrase that names the agent after it («من قبل», «على يد»), or 0."""
     key = keys[at]
-    if key == "بواسطه":
+    if key == "بواسطه" or key in _BY_FIRE:
         return 1
     if at + 1 < end and key in ("من", "علي"):
         return 2 if (key, keys[at + 1]) in _AGENTS else 0
@@ -244,6 +247,7 @@ def _hands_at(keys: list[str], at: int, end: int) -> int:
     )
 
 
+_BY_FIRE = frozenset("برصاص بنيران بقذايف بقذيفه بصواريخ".split())  # by the bullets, fire, shells, rockets of
 _AGENTS = frozenset(
     (
         ("من", "قبل"),

@@ -34,7 +34,7 @@ def read_status(view: View, book: TriggerBook, told: Told) -> str:
             own = "ongoing"
         if own == "occurred" and book.governors.get(key) == "planned":
             own = "planned"
-    return own
+    return "" if own == "demanded" else own
 
 
 def _status_of_verb(view: View, book: TriggerBook, told: Told) -> str:

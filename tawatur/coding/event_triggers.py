@@ -231,6 +231,8 @@ def any_of(view: View, at: int, nouns: frozenset[str]) -> bool:
     key = view.keys[at]
     if key in nouns or bare_noun(key) in nouns:
         return True
+    if key[-1] == "ا" and len(key) > 3 and key[:-1] in nouns:
+        return True  # «قرارا»
     for pronoun in _PRONOUNS:
         if key.endswith(pronoun) and len(key) > len(pronoun) + 2:
             owned = key.removesuffix(pronoun)

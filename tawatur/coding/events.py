@@ -84,6 +84,9 @@ def propose_told(view: View, book: TriggerBook, setting: Setting) -> list[Told]:
         one.date = read_date(view, setting, one, others)
         place = read_place(view, one, others)
         one.place = place.id if place is not None else ""
+        if one.act.type in ("ASSAULT", "COERCE", "AID", "SANCTION") and one.act.subject == "actor":
+            actors = {phrase.id for phrase in one.actors}
+            one.recipients = [phrase for phrase in one.recipients if phrase.id not in actors]
         one.meets_needs = _has_needs(one) and not _is_figure(book, one)
     return told
 
@@ -166,6 +169,8 @@ def _has_needs(told: Told) -> bool:
         return False
     if act.type == "PROTEST" and actors and all(p.kind in _IN_POWER for p in told.actors):
         return False  # «ضربت عاصفة لبنان وقطعت الطرق»
+    if act.actors == "abroad" and not _is_abroad([*told.actors, *told.recipients]):
+        return False
     if act.actors == "sides" and not all(p.kind in _SIDES for p in (*told.actors, *told.recipients)):
         return False
     if act.actors == "officials" and not any(_is_official(p) for p in told.actors):
@@ -227,6 +232,12 @@ def happens(view: View, book: TriggerBook, told: Told) -> bool:
 _NOT = frozenset("لم لن لا قد لو اذا ربما ان كي هل".split())  # not, may, if, perhaps, that, whether
 
 
+def _is_abroad(parties: Sequence[Found]) -> bool:
+    """Parties of two states at least: what offices of one state do together is no event between parties."""
+    named = [phrase for phrase in parties if phrase.kind in _SIDES | {"person"} and (phrase.state or phrase.id)]
+    return len({phrase.state or phrase.id for phrase in named}) > 1
+
+
 def _is_official(phrase: Found) -> bool:
     """Persons, bodies and delegations: who travels and meets on duty."""
     return phrase.kind in ("person", "government_body", "igo", "armed_group", "political_group") or phrase.role in (
@@ -242,6 +253,26 @@ def _is_figure(book: TriggerBook, told: Told) -> bool:
     return told.stranger not in book.doers and not told.stranger.endswith(("ون", "ين"))  # people in the plural
 
 
+def _is_any(view: View, told: Told) -> bool:
+    """«أمام أي محاولة للاعتداء على أي مواطن»: of no act in particular."""
+    if told.form.sort in ("perfect", "imperfect") or told.actors or told.status != "occurred":
+        return False
+    first = view.sentence_bounds(told.first)[0]
+    near = (*range(max(first, told.first - _ANY), told.first), *range(told.last, min(told.end, told.last + _ANY)))
+    return any(view.keys[at] in ("اي", "ايه") for at in near)
+
+
+_ANY = 5  # words around an act in which "any" speaks of it
+
+
+def _is_sport(view: View, told: Told) -> bool:
+    """Whether its sentence speaks of sport, where teams attack, meet and sign."""
+    guard = trigger_book(view.codebook).guards["sport"]
+    first, last = view.sentence_bounds(told.first)
+    hits = sum(view.keys[at] in guard or bare_noun(view.keys[at]) in guard for at in range(first, last))
+    return hits > 1
+
+
 def _is_asked(view: View, told: Told) -> bool:
     """«هل تنجح الاحتجاجات …؟»: a question tells nothing."""
     last = view.sentence_bounds(told.first)[1] - 1
@@ -251,7 +282,7 @@ def _is_asked(view: View, told: Told) -> bool:
 
 def _is_complete(view: View, told: Told) -> bool:
     """Whether a telling says enough to be an event of its own: a definite noun alone points back to another."""
-    if _is_asked(view, told):
+    if _is_asked(view, told) or _is_any(view, told) or _is_sport(view, told):
         return False
     if told.cue_class in ("express", "judge") and not told.actors and _is_general(told):
         return False  # «أدان استهداف المدنيين»: of a kind of act, not of one

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 
-class Found(msgspec.Struct):
+class Found(msgspec.Struct, gc=False):
     """A phrase that names somebody, in word indices of a `Reading`.
 
     `first:last` are the words of the form itself ("سيرغي لافروف"); `outer_first:outer_last` the whole phrase with its

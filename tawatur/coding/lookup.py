@@ -19,7 +19,7 @@ PHRASE_BREAK = BREAK
 _ADJECTIVES = (AdjectiveItem, QualifierItem)
 
 
-class At(msgspec.Struct, frozen=True):
+class At(msgspec.Struct, frozen=True, gc=False):
     """One item at a word: letters skipped before it, and the word index after it."""
 
     skip: int

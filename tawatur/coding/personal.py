@@ -31,7 +31,7 @@ def end_of_name(look: Lookup, start: int, *, titled: bool, strong: bool = True) 
     After a title a name may be any run of one to five words that nothing speaks against, where the title is `strong`
     (it names its body or state); elsewhere its first word must be a known given name and its second a known part.
     """
-    if _opens_no_name(look, start):
+    if opens_no_name(look, start):
         return start
     tagged = look.end_of_tag(start, "PER")
     if titled and tagged == start and not strong and look.keys[start] not in look.codebook.name_parts:
@@ -83,12 +83,12 @@ def _end_of_surname(look: Lookup, start: int, at: int) -> int:
     return at + 1 if foreign and not key.endswith(("ه", "ات", "ا")) else at
 
 
-def _opens_no_name(look: Lookup, start: int) -> bool:
+def opens_no_name(look: Lookup, start: int) -> bool:
     """«السوداني محمد الفيتوري»: a nation before a given name; «ولد الفيتوري في …»: the verb; «باسمه»."""
     key = look.keys[start]
     following = look.keys[start + 1] if look.joined(start + 1) else ""
     if key == "ولد":
-        return look.opens_clause(start) and not following.startswith(("ال", "عبد"))
+        return look.opens_clause(start)
     if key.startswith("باسم"):
         return True
     if key.startswith("سي") and look.codebook.is_cue(key[1:]):
@@ -128,6 +128,8 @@ def _may_be_part(look: Lookup, at: int, start: int, titled: bool) -> bool:
         return at > start
     if at == start and key == "باسم" and titled:
         return False  # "in the name of" after a title
+    if at == start and key[0] == "و" and titled and key not in look.codebook.name_parts:
+        return look.tags[at].endswith("PER")  # «مقتل جندي وإصابة آخر»
     if len(key) < 2 or key.isascii() or key[0].isdigit() or key in look.codebook.closed_words:
         return False
     if look.codebook.is_cue(key) or (key[0] in "لبكف" and _is_everyday(look, key[1:])):

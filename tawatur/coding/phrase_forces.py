@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tawatur.arabic.tokens import QUOTE
-from tawatur.codebook.items import AdjectiveItem, DemonymItem, ForceItem, NameItem, QualifierItem
+from tawatur.codebook.items import AdjectiveItem, DemonymItem, ForceItem, MediumItem, NameItem, QualifierItem
 from tawatur.coding.found import Found
 from tawatur.coding.lookup import Lookup
 from tawatur.coding.phrase_names import parse_name
@@ -21,7 +21,7 @@ def parse_force(look: Lookup, index: int, govern: Parser) -> Found | None:
     skip, at, item = head
     if look.keys[index][skip:] in look.grammar["paired_groups"]:
         return _parse_pair(look, index, skip, at)
-    if _is_adjective(look, index, item):
+    if _is_adjective(look, index):
         return None
     found = Found(
         index,
@@ -79,7 +79,8 @@ def parse_force(look: Lookup, index: int, govern: Parser) -> Found | None:
             found.last = found.outer_last = end
             found.role, found.people_sort = item.lemma, "unit"
             return found
-        if look.of(at, AdjectiveItem, whole=True) is not None or look.of(at, QualifierItem, whole=True) is not None:
+        adjective = look.of(at, AdjectiveItem, whole=True) is not None
+        if (adjective or look.of(at, QualifierItem, whole=True) is not None) and key.startswith("ال") == item.definite:
             at += 1
             adjectives += 1
             continue
@@ -105,12 +106,12 @@ def _parse_pair(look: Lookup, index: int, skip: int, at: int) -> Found | None:
     return first
 
 
-def _is_adjective(look: Lookup, index: int, item: ForceItem) -> bool:
+def _is_adjective(look: Lookup, index: int) -> bool:
     """«هجوم مسلح»: the singular after an indefinite noun."""
-    if item.lemma != "مسلحو" or item.definite or not look.keys[index].endswith(("ح", "حه")) or not index:
+    if look.keys[index] not in look.grammar["armed"] or not index or not look.joined(index):
         return False
     before = look.keys[index - 1]
-    return look.joined(index) and before not in look.codebook.closed_words and not look.codebook.is_cue(before)
+    return len(before) > 3 and not look.codebook.is_cue(before)
 
 
 def _end_of_unit(look: Lookup, at: int, item: ForceItem) -> int:
@@ -123,9 +124,9 @@ def _end_of_unit(look: Lookup, at: int, item: ForceItem) -> int:
     if key in look.codebook.closed_words or look.codebook.is_cue(key) or key[0].isdigit():
         return at
     name = look.of(at, NameItem, whole=True)
-    if name is not None:
+    if name is not None and not name[2].weak:
         return name[1] if look.codebook.entries[name[2].id].kind == "place" else at
-    if look.at(at):
+    if any(not isinstance(entry.item, NameItem | MediumItem) for entry in look.at(at)):
         return at
     if key.startswith("ال") and len(key) > 4:
         return at + 1

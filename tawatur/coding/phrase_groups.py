@@ -19,6 +19,9 @@ _KINDS = (
 
 def parse_group(look: Lookup, index: int) -> Found | None:
     """A group by its head and what follows: nouns in construct up to definite ones, or the body it was sent by."""
+    ship = _parse_ship(look, index)
+    if ship is not None:
+        return ship
     cut, head = _head_of(look, index)
     at = index + 1
     if not head or not look.joined(at) or look.of(index, NameItem) is not None:
@@ -50,6 +53,37 @@ def parse_group(look: Lookup, index: int) -> Found | None:
     return Found(
         index, end, cut, "name", kind, "group-" + write_slug(words), en=write_latin(words), state=state, how="head"
     )
+
+
+def _parse_ship(look: Lookup, index: int) -> Found | None:
+    """«سفينة شحن», «ناقلة النفط "سونيون"», «السفينة MSC Aries»: a ship by its sort or its name."""
+    key = look.keys[index]
+    heads = look.grammar["ship_heads"]
+    cut = 1 if key[:1] in "وفبلك" and key[1:] in heads else 0
+    if key[cut:] not in heads and not (key.startswith("لل") and "ال" + key[2:] in heads):
+        return None
+    last = index + 1
+    while look.joined(last) and (
+        look.keys[last] in look.grammar["ship_sorts"] or look.of(last, DemonymItem, whole=True) is not None
+    ):
+        last += 1
+    sort = last
+    quoted = bool(look.gaps[last] & QUOTE) if look.joined(last) else False
+    while (
+        look.joined(last)
+        and last - sort < _WORDS
+        and (look.keys[last].isascii() or (quoted and (last == sort or not look.gaps[last] & QUOTE)))
+    ):
+        last += 1
+    definite = key[cut:].startswith(("ال", "لل"))
+    if last == index + 1 and not definite:
+        return None
+    words = look.words(index, last, cut)
+    found = Found(index, last, cut, "ship", "organisation", "", en=write_latin(words), definite=definite, how="head")
+    found.role = look.words(sort, last) if last > sort else ""
+    if sort < last:
+        found.bare = (sort, last, 0)
+    return found
 
 
 def _head_of(look: Lookup, index: int) -> tuple[int, str]:

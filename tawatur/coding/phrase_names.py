@@ -56,14 +56,9 @@ def parse_name(look: Lookup, index: int) -> Found | None:
             and end - index > 1
             and "انباء" not in look.keys[index + 1]
         ):
-            found.cuts = [(*found.bare, "demonymless")] if found.bare is not None else []
             found.bare = (index + 1, end, 0)
     if entry.kind in ("igo", "organisation", "government_body", "political_group") and found.bare is None:
         _split_where(look, found)
-    for known in look.at(index):
-        short = known.item
-        if isinstance(short, NameItem) and short.id == entry.id and known.skip == skip and index + 1 < known.end < end:
-            found.cuts = [*found.cuts, (index, known.end, skip, "shorter")]  # «قوات التحالف العربي»
     if entry.kind == "person":
         _extend_person(look, found)
     if entry.kind == "place":

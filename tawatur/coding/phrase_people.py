@@ -145,7 +145,7 @@ def parse_people(look: Lookup, index: int) -> Found | None:
     if not head[2].definite and look.codebook.opens_speech(look.keys[index], opening=look.opens_clause(index)):
         return None  # «طالب المتظاهرون»: the verb, not a student
     skip, at, item = head
-    if _is_adjective(look, index, item) or _is_office(look, index, item):
+    if _is_adjective(look, index, item) or _is_armed(look, index) or _is_office(look, index, item):
         return None
     found = Found(
         index,
@@ -206,6 +206,8 @@ def _end_of_prepositional(look: Lookup, at: int) -> int:
     end = at + 1
     if look.keys[end] in look.codebook.closed_words or look.codebook.is_cue(look.keys[end]) or look.gaps[end] & QUOTE:
         return at
+    if look.keys[end] in look.grammar["adverbial"]:
+        return at
     inner = parse_complement(look, end)
     if inner is not None and not inner.skip:
         return inner.outer_last
@@ -222,6 +224,14 @@ def _end_of_prepositional(look: Lookup, at: int) -> int:
             break
         end, definite = end + 1, True
     return end
+
+
+def _is_armed(look: Lookup, index: int) -> bool:
+    """«هجوم مسلح»: the adjective after an indefinite noun."""
+    if look.keys[index] not in look.grammar["armed"] or not index or not look.joined(index):
+        return False
+    before = look.keys[index - 1]
+    return len(before) > 3 and not look.codebook.is_cue(before)
 
 
 def _is_adjective(look: Lookup, index: int, item: PeopleItem) -> bool:
@@ -301,6 +311,8 @@ def _end_of_plain_phrase(look: Lookup, found: Found, start: int, at: int) -> int
     if start >= look.size:
         return found.last
     key = look.keys[start]
+    if key in look.grammar["adverbial"]:
+        return found.last  # «20 قتيلا على الأقل»
     attached = (
         start == at and key[0] == "ب" and len(key) > 4 and not key.startswith("بن") and found.people_sort in _BELONGING
     )

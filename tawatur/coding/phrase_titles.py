@@ -206,8 +206,8 @@ def _read_governed(look: Lookup, found: Found, at: int, item: RoleItem) -> int:
     linked = key in look.grammar["title_links"] or key in item.links
     if linked:
         start = at + 1
-        if not look.joined(start):
-            return at
+        if not look.joined(start) or look.keys[start] in look.codebook.cues.vehicles:
+            return at  # «الوزير في بيان»: where he says it, not Bayan in Kuwait
     inner = parse_complement(look, start)
     if linked and inner is None:
         return _read_title_inside(look, found, start) or at

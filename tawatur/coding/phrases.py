@@ -10,7 +10,7 @@ from __future__ import annotations
 from tawatur.codebook.items import NoNameItem
 from tawatur.coding.found import Found
 from tawatur.coding.lookup import Lookup
-from tawatur.coding.personal import end_of_name
+from tawatur.coding.personal import end_of_name, opens_no_name
 from tawatur.coding.phrase_agreements import parse_agreement
 from tawatur.coding.phrase_bodies import parse_body, parse_state
 from tawatur.coding.phrase_forces import parse_force
@@ -50,6 +50,8 @@ def parse_unlisted(look: Lookup, index: int) -> Found | None:
     """A person, place or body whom no list knows: by the tagger, or by a given name and at least one more part."""
     key = look.keys[index]
     tag = look.tags[index]
+    if opens_no_name(look, index):
+        return None
     skip = _joined_by_and(look, index)
     if key not in look.codebook.name_parts and tag == "O" and not skip:
         return None

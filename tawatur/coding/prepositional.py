@@ -19,7 +19,7 @@ _REST = 9  # words of a source that no phrase holds, before the "that" of its co
 _PASSING = frozenset(("say", "assert", "announce", "judge"))
 
 
-class Prep(msgspec.Struct):
+class Prep(msgspec.Struct, gc=False):
     """«وفق X», «بحسب ما ذكرت X», «نقلا عن X»: its first word, the speaker or channel, and the word after it."""
 
     at: int
@@ -162,10 +162,14 @@ def _is_loose(draft: Draft) -> bool:
 def draft_prepositional(view: View, preps: list[Prep], drafts: list[Draft], boundaries: set[int]) -> list[Draft]:
     """Statements of leading attributions, and of sentences that one closes; elsewhere it is a channel of its host."""
     made: list[Draft] = []
+    beside: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        beside.setdefault(view.reading.sentence_of[draft.cue[0]], []).append(draft)
     for prep in preps:
         if prep.source is None and prep.document is None:
             continue
         sentence = view.sentence_bounds(prep.at)
+        near = beside.get(view.reading.sentence_of[prep.at], [])
         if prep.leading:
             start = prep.end
             start = _after_that(view, start, sentence[1])
@@ -173,17 +177,17 @@ def draft_prepositional(view: View, preps: list[Prep], drafts: list[Draft], boun
                 continue
             if any(
                 draft.clause is not None and sentence[0] <= draft.cue[0] < min(prep.end + 6, sentence[1])
-                for draft in drafts
+                for draft in near
             ):
                 continue
             end = end_of_content(view, start, boundaries)
         else:
-            inside = next((d for d in drafts if d.clause is not None and d.clause.verb < prep.at < d.start), None)
+            inside = next((d for d in near if d.clause is not None and d.clause.verb < prep.at < d.start), None)
             if inside is not None:  # «أكد الوزير، وفقا لوكالة …، أن …»
                 if prep.source is not None and prep.source is not inside.speaker:
                     inside.channels.append(prep.source)
                 continue
-            host = [d for d in drafts if d.start <= prep.at and sentence[0] <= d.cue[0] < prep.at and not _is_loose(d)]
+            host = [d for d in near if d.start <= prep.at and sentence[0] <= d.cue[0] < prep.at and not _is_loose(d)]
             if host:
                 nearest = max(host, key=lambda draft: draft.start)
                 if prep.channel is not None:

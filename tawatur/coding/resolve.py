@@ -11,8 +11,8 @@ from tawatur.codebook.load import Codebook
 from tawatur.coding.found import Found
 from tawatur.coding.known import Known
 from tawatur.coding.lookup import Lookup
-from tawatur.coding.resolve_bodies import settle_agreement, settle_body, settle_force
-from tawatur.coding.resolve_later import find_own_country, find_pointing, find_surnames
+from tawatur.coding.resolve_bodies import settle_agreement, settle_body, settle_force, settle_ship
+from tawatur.coding.resolve_later import find_own_bodies, find_own_country, find_pointing, find_surnames
 from tawatur.coding.resolve_names import settle_name
 from tawatur.coding.resolve_people import settle_heralds, settle_people, settle_title
 
@@ -41,6 +41,7 @@ class Settled:
         flat += find_surnames(known, flat)
         flat.sort(key=lambda phrase: (phrase.first, -phrase.last))
         flat += find_own_country(known, flat)
+        flat += find_own_bodies(known, flat)
         flat += find_pointing(known, flat)
         flat.sort(key=lambda phrase: (phrase.first, -phrase.last))
         known.order = flat
@@ -71,6 +72,8 @@ def _settle_rest(known: Known, flat: list[Found]) -> None:
             settle_title(known, phrase, flat)
         elif phrase.sort == "agreement":
             settle_agreement(known, phrase)
+        elif phrase.sort == "ship":
+            settle_ship(known, phrase)
         known.remember(phrase)
 
 

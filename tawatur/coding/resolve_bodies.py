@@ -77,3 +77,18 @@ def _same_text(known: Known, phrase: Found) -> str:
         ):
             return other.id
     return ""
+
+
+def settle_ship(known: Known, phrase: Found) -> None:
+    """A ship without a name is the one named last, if the noun points back or it is named only later; else its own."""
+    words = known.look.words(phrase.first, phrase.last, phrase.skip)
+    last = ""
+    for other in known.order:
+        if other.first >= phrase.first:
+            break
+        if other.sort == "ship" and other.id and (not phrase.role or not other.role or phrase.role == other.role):
+            last = other.id
+    if not last and phrase.definite and phrase.last - phrase.first == 1:
+        phrase.sort = "dropped"
+        return
+    phrase.id = last if last and (phrase.definite or phrase.role) else "ship-" + write_slug(words)

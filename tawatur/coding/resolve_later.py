@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawatur.codebook.automaton import cut_particles
+from tawatur.codebook.items import BodyItem
 from tawatur.coding.found import Found
 from tawatur.coding.known import Known
 
@@ -56,6 +57,57 @@ def find_own_country(known: Known, flat: list[Found]) -> list[Found]:
                 Found(at, at + 1, len(key) - len(bare), "name", "state", state, en=en, state=state, how="anaphora")
             )
     return found
+
+
+# A pronoun on a noun: his, her, their.
+_PRONOUNS = ("هما", "ها", "هم", "ه")
+
+
+def find_own_bodies(known: Known, flat: list[Found]) -> list[Found]:
+    """«حكومته», «قنصليتها», «قواتها»: the body or army of the state of the person or state named last before it."""
+    look = known.look
+    taken = bytearray(look.size + 1)
+    for phrase in flat:
+        if phrase.sort != "dropped":
+            for at in range(phrase.first, phrase.last):
+                taken[at] = 1
+    named = [p for p in flat if p.id and p.kind in ("person", "state", "government_body") and p.sort != "dropped"]
+    found: list[Found] = []
+    for at, key in enumerate(look.keys):
+        if taken[at] or not key.endswith(_PRONOUNS):
+            continue
+        owned = _read_owned(known, key)
+        if owned is None:
+            continue
+        skip, base, kind, en = owned
+        before = [p for p in named if p.first < at][-6:]
+        his = key.endswith(("ه", "هم")) and any(p.kind == "person" for p in before)
+        owners = [p for p in before if p.kind == "person" or not his]
+        state = next((s for p in reversed(owners) if (s := p.state or known.states.get(p.id, ""))), "")
+        if state in known.codebook.entries:
+            owner = known.codebook.entries[state].en
+            found.append(
+                Found(at, at + 1, skip, "body", kind, f"{state}-{base}", en=f"{en}, {owner}", state=state, how="owned")
+            )
+    return found
+
+
+def _read_owned(known: Known, key: str) -> tuple[int, str, str, str] | None:
+    """(letters skipped, id of the institution, kind, English name) of a noun with a pronoun, or None."""
+    for skip, word in cut_particles(key):
+        for pronoun in _PRONOUNS:
+            stem = word.removesuffix(pronoun)
+            if stem == word or len(stem) < 3:
+                continue
+            noun = stem[:-1] + "ه" if stem.endswith("ت") and stem not in known.grammar["owned"] else stem
+            if noun not in known.grammar["owned"]:
+                continue
+            if noun in known.grammar["army_heads"]:
+                return skip, "army", "armed_group", "Army"
+            for item in known.codebook.names.items(noun):
+                if isinstance(item, BodyItem):
+                    return skip, item.id, item.kind, item.en
+    return None
 
 
 _POINTED = frozenset(("media", "igo", "organisation", "government_body", "political_group", "armed_group"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tawatur.arabic.tokens import OPEN
+from tawatur.codebook.items import RoleItem
 from tawatur.coding.agreement import agrees, learn_genders, spoken_gender
 from tawatur.coding.clause_parts import SPEAKERS, Clause
 from tawatur.coding.documents import Text, bare_noun, find_texts, last_issuer
@@ -31,6 +32,8 @@ def settle_speakers(view: View, drafts: list[Draft]) -> None:
         clause = draft.clause
         if clause is not None and spoken and _is_called_upon(view, clause, spoken[-1]):
             clause.addressee, clause.subject, draft.speaker = clause.subject, None, None
+        if draft.speaker is not None and _is_bare_office(view, draft.speaker):
+            draft.speaker = _last_holder(spoken, draft.speaker) or draft.speaker
         if draft.speaker is None and draft.document is not None:
             draft.speaker = document_speaker(view, draft.document, texts, spoken, draft)
             if draft.speaker is None and spoken:
@@ -57,13 +60,30 @@ def _joined_with(speaker: Found | None, spoken: list[Draft]) -> list[Found]:
 def document_speaker(view: View, document: Found, texts: list[Text], spoken: list[Draft], draft: Draft) -> Found | None:
     """«البيان» is the issuer of the text named before; «تقارير» without an issuer are unnamed themselves."""
     if not document.definite:
-        return document
+        return document if document.id else view.add_unknown(document.first, document.last)
     issuer = last_issuer(texts, bare_noun(view, view.keys[document.first]), draft.cue[0])
     if issuer is not None:
         return issuer
     for earlier in reversed(spoken):
         if earlier.speaker is not None and earlier.speaker.kind not in ("people",):
             return earlier.speaker
+    return None
+
+
+def _is_bare_office(view: View, speaker: Found) -> bool:
+    """Whether a speaker is an office alone that nobody of the article is known to hold: «وأضاف الوزير»."""
+    if speaker.how != "subject" or speaker.last - speaker.first != 1 or speaker.kind != "people":
+        return False
+    role = view.settled.look.of(speaker.first, RoleItem)
+    return role is not None and role[2].definite and not role[2].plural
+
+
+def _last_holder(spoken: list[Draft], office: Found) -> Found | None:
+    """The named person who spoke last, or the same bare office before."""
+    for draft in reversed(spoken[-_BACK:]):
+        speaker = draft.speaker
+        if speaker is not None and (speaker.kind == "person" or speaker.id == office.id):
+            return speaker
     return None
 
 
@@ -172,17 +192,11 @@ def _sentence_subject(view: View, first: int, before: int) -> Found | None:
 def settle_channels(view: View, drafts: list[Draft]) -> None:
     """A channel stays in force through one speech; an inner statement passes through the outer speaker."""
     last: dict[str, Draft] = {}
+    around = _by_paragraph(view, drafts)
     for draft in drafts:
         speaker = draft.speaker.id if draft.speaker is not None else ""
         before = last.get(speaker)
-        outer = next(
-            (
-                o
-                for o in drafts
-                if o is not draft and o.start <= draft.cue[0] < o.end and o.start <= draft.start and draft.end <= o.end
-            ),
-            None,
-        )
+        outer = next((other for other in around.get(_paragraph(view, draft.cue[0]), ()) if _holds(other, draft)), None)
         if draft.speaker is not None and draft.speaker.kind == "people" and not draft.channels:
             draft.channels = [inner for inner in draft.speaker.inner if inner.kind == "media"]  # «مصادر "الرياض"»
         if outer is not None and outer.speaker is not None and outer.speaker is not draft.speaker:
@@ -192,6 +206,25 @@ def settle_channels(view: View, drafts: list[Draft]) -> None:
             draft.channels = list(before.channels)
         if outer is None and speaker:
             last[speaker] = draft
+
+
+def _by_paragraph(view: View, drafts: list[Draft]) -> dict[int, list[Draft]]:
+    """Statements by the paragraphs that their content touches, so that a long article asks few of them."""
+    found: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        for number in range(_paragraph(view, draft.start), _paragraph(view, draft.end - 1) + 1):
+            found.setdefault(number, []).append(draft)
+    return found
+
+
+def _paragraph(view: View, at: int) -> int:
+    return view.reading.paragraph_of[min(at, view.size - 1)]
+
+
+def _holds(outer: Draft, draft: Draft) -> bool:
+    """Whether cue and content of a statement stand inside another's content."""
+    inside = outer.start <= draft.cue[0] < outer.end and outer.start <= draft.start and draft.end <= outer.end
+    return inside and outer is not draft
 
 
 def _same_speech(draft: Draft, last: Draft) -> bool:

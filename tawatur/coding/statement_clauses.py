@@ -142,13 +142,18 @@ def _participle_cue(view: View, at: int, cue: CueForm) -> bool:
     bare = key[1:] if key[:1] == "و" and len(key) > 4 else key
     if not bare.endswith(("ا", "ه", "ين", "ات")) or bare.startswith("ال"):
         return False
+    if cue.weak and view.gaps[at] & DASH and at + 1 < view.size and view.gaps[at + 1] & COLON:
+        return False  # «خالد العلي - سبق - متابعة: …»: the reporter's line
     if view.gaps[at] & (COMMA | QUOTE | DASH | STOP) or key[:1] == "و":
         return True
     if at and any(known.sort in ("perfect", "imperfect") for known in view.codebook.find_cue(view.keys[at - 1])):
         return True
     if at and view.keys[at - 1] in PREPOSITIONS:
         return False
-    return not cue.weak and at + 1 < view.size and (view.keys[at + 1] in THAT or view.keys[at + 1] in cue.preps)
+    if cue.weak or at + 1 >= view.size:
+        return False
+    said = "colon" in cue.frames and bool(view.gaps[at + 1] & (COLON | QUOTE))  # «وأضاف في بيان قائلا: "…"»
+    return said or view.keys[at + 1] in THAT or view.keys[at + 1] in cue.preps
 
 
 def _masdar_cue(view: View, at: int, cue: CueForm) -> bool:

@@ -8,6 +8,7 @@ from tawatur.coding.clause_parts import Clause
 from tawatur.coding.colons import draft_colons, draft_documents
 from tawatur.coding.content import end_of_content, end_of_quote
 from tawatur.coding.drafts import Draft, drop_doubles
+from tawatur.coding.loose import draft_loose_quotations, join_quotations
 from tawatur.coding.peers import is_peer
 from tawatur.coding.prepositional import draft_prepositional, find_prepositional, told_in_passing
 from tawatur.coding.speakers import settle_channels, settle_speakers
@@ -27,8 +28,11 @@ def find_statements(view: View) -> list[Draft]:
     drafts += draft_prepositional(view, trailing, drafts, boundaries)
     drafts += draft_colons(view, drafts)
     drafts += draft_documents(view, boundaries)
+    join_quotations(view, drafts)
     drafts.sort(key=lambda draft: (draft.cue[0], draft.start))
     settle_speakers(view, drafts)
+    drafts += draft_loose_quotations(view, drafts)
+    drafts.sort(key=lambda draft: (draft.cue[0], draft.start))
     settle_channels(view, drafts)
     drafts = drop_doubles(drafts)
     drafts.sort(key=lambda draft: (draft.start, draft.end))

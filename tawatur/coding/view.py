@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import insort
+
 import msgspec
 
 from tawatur.arabic.reading import Reading
@@ -90,8 +92,7 @@ class View:
             role=words,
         )
         phrase.en = ("Unnamed: " if kind == "people" else "") + write_latin(words)
-        known = next((p for p in self.settled.phrases if p.id == phrase.id), None)
-        if known is None:
+        if phrase.id not in self.settled.kinds:
             self.settled.kinds[phrase.id], self.settled.names[phrase.id] = kind, phrase.en
             self.settled.states[phrase.id] = ""
         if kind == "person":
@@ -105,8 +106,7 @@ class View:
 
     def _add(self, phrase: Found) -> Found:
         first, last = phrase.first, phrase.last
-        self.settled.phrases.append(phrase)
-        self.settled.phrases.sort(key=lambda p: (p.first, -p.last))
+        insort(self.settled.phrases, phrase, key=lambda one: (one.first, -one.last))
         self.starts[first] = phrase
         for at in range(first, last):
             self.covers[at] = phrase

@@ -26,6 +26,9 @@ _PASSED_OVER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+PAGES = (".html", ".htm", ".xhtml")
+FEEDS = (".rss", ".atom", ".xml", ".rdf")
+ARCHIVES = (".warc", ".warc.gz", ".wacz")
 _BLOCK = 1 << 20  # bytes counted at a time
 
 
@@ -33,7 +36,7 @@ def read_paths(paths: Sequence[Path]) -> Iterator[Document | Refusal]:
     """Every article below the paths, one at a time.
 
     Args:
-        paths: files of text, files of JSON lines, and folders of these.
+        paths: files of text, web pages, feeds, web archives, files of JSON lines, and folders of these.
 
     Returns:
         An iterator over documents, refusals, and remarks (refusals of the stage "note", on an article that was
@@ -112,8 +115,23 @@ def _read_folder(
 def _read_file(path: Path, name: str, tables: tuple[Metadata, ...]) -> Iterator[Document | Refusal]:
     if is_jsonl(path):
         yield from read_jsonl(path)
+        return
+    # These import a parser of markup, which a run over texts does not need.
+    lower = path.name.lower()
+    row = next((row for table in tables if (row := table.find_row(path))), None)
+    if lower.endswith(PAGES):
+        from tawatur.ingest.html import read_html_file
+
+        yield from read_html_file(path, show_path(name), row)
+    elif lower.endswith(FEEDS):
+        from tawatur.ingest.feed import read_feed_file
+
+        yield from read_feed_file(path, show_path(name))
+    elif lower.endswith(ARCHIVES):
+        from tawatur.ingest.warc import read_archive
+
+        yield from read_archive(path, show_path(name))
     else:
-        row = next((row for table in tables if (row := table.find_row(path))), None)
         yield from read_text_file(path, show_path(name), row)
 
 

@@ -24,10 +24,10 @@ MAX_ARTICLE = 5_000_000
 # Kinds of file that hold articles in a shape which is not read here. As text they would bring their markup along.
 _FOREIGN = re.compile(
     r"""
-    \. (?: x?html? | mhtml | xml | rss | atom | json        # markup
+    \. (?: mhtml | json                                      # markup
         | csv | tsv | xlsx? | ods | parquet | sqlite | db    # tables
         | docx? | odt | rtf | pdf | epub | pptx?             # print
-        | warc | zip | tar | tgz | gz | bz2 | xz | zst | 7z | rar )
+        | zip | tar | tgz | gz | bz2 | xz | zst | 7z | rar )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -23,6 +23,7 @@ from tawatur.ledger.anchors import (
     move_spans,
     names_in,
     overlap,
+    place_span,
     rename,
     spans_of,
 )
@@ -221,6 +222,9 @@ def meet_entities(doc: Document, findings: Findings, judgement: Judgement, neede
 def read_told(doc: Document, kind: str, told: dict[str, Any]) -> Record | None:
     """The record that was judged, at its place in the present text; None where its words are gone."""
     plain = {key: value for key, value in told.items() if key != "instrument" or kind != "provision"}
+    if kind == "entity":  # some of its names may have gone, and it is still there
+        for name in ("mentions", "roles"):
+            plain[name] = [one for one in plain.get(name, ()) if place_span(doc.text, Span(*one["span"])) is not None]
     try:
         return msgspec.convert(move_spans(plain, doc.text), KINDS[kind].record)
     except (LookupError, msgspec.ValidationError):

@@ -15,7 +15,7 @@ what the program itself found.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
 
 from sqlalchemy import Connection, Engine, func, select
@@ -26,6 +26,7 @@ from tawatur.ledger.changes import Change, read_changes
 from tawatur.ledger.digest import digest_ledger
 from tawatur.ledger.failures import told_plainly
 from tawatur.ledger.history import Outcome, judge_reading, read_histories
+from tawatur.ledger.judged_groups import STORY, judge_points, judge_stories
 from tawatur.ledger.judged_identities import judge_identities
 from tawatur.ledger.judgements import group_by_article
 from tawatur.ledger.judging import JudgedFindings, judge_findings
@@ -37,6 +38,7 @@ from tawatur.records.document import Document
 from tawatur.records.findings import Findings
 from tawatur.records.identity import Linked
 from tawatur.records.judgement import Judgement
+from tawatur.records.point import Point
 from tawatur.records.refusal import Refusal
 from tawatur.records.sketched import Placing
 from tawatur.records.story import Storied, Story, StoryChange, StoryLink
@@ -283,15 +285,30 @@ class Ledger:
             return {row.key: row.name for row in connection.execute(select(ARTICLES.c.key, ARTICLES.c.name))}
 
     def stories(self) -> tuple[Story, ...]:
-        """All stories by date and id, lone articles included, as far as they were joined."""
+        """All stories by date and id, lone articles included, as far as they were joined, and as they were judged."""
+        return self._stories()[0]
+
+    def _stories(self) -> tuple[tuple[Story, ...], dict[str, str]]:
         with told_plainly(self.where), self.engine.connect() as connection:
-            return story_reading.read_stories(connection)
+            found = story_reading.read_stories(connection)
+            judged = [one for one in judgements.read_judgements(connection) if one.kind == STORY]
+        if not judged:
+            return found, {}
+        keys = {anchor.article for one in judged for anchor in one.anchors}
+        titles = {doc.key: doc.title for doc, _ in self.coded(sorted(keys), entities_only=True)}
+        return judge_stories(found, judged, titles)
 
     def story(self, id: str) -> Story | None:
         """One story, also by the id of one that went over into it; None where there is none."""
         with told_plainly(self.where), self.engine.connect() as connection:
-            found = story_reading.find_story(connection, id)
-            return story_reading.read_stories(connection, [found])[0] if found else None
+            joined = story_reading.find_story(connection, id)
+            if not any(one.kind == STORY for one in judgements.read_judgements(connection)):
+                return story_reading.read_stories(connection, [joined])[0] if joined else None
+        stories, gone = self._stories()
+        wanted = id if any(one.id == id for one in stories) else joined
+        while wanted in gone:
+            wanted = gone[wanted]
+        return next((one for one in stories if one.id == wanted), None)
 
     def story_links(self, id: str) -> tuple[StoryLink, ...]:
         """What links the accounts of a story, by its later articles, the surest first."""
@@ -311,13 +328,19 @@ class Ledger:
 
     def storied(self) -> Storied:
         """All stories, links, copies and changes."""
+        stories = self.stories()
         with told_plainly(self.where), self.engine.connect() as connection:
             return Storied(
-                stories=story_reading.read_stories(connection),
+                stories=stories,
                 links=story_reading.read_links(connection, None),
                 copies=story_reading.read_copies(connection, None),
                 changes=story_reading.read_changes(connection, None),
             )
+
+    def judging_points(self) -> Callable[[Sequence[Point], Iterable[tuple[Document, Findings]]], list[Point]]:
+        """What people made of points, as of now: given points and the articles they are of, those merged and split."""
+        found = self.judgements()
+        return lambda points, articles: judge_points(points, found, {doc.key: (doc, made) for doc, made in articles})
 
     def counts(self) -> dict[str, int]:
         """How many articles, versions, refusals and records of each kind there are, older versions included."""

@@ -25,6 +25,9 @@ LEAST_IDF = 1e-6
 # Scores that differ by less are the same: the two databases add in another order.
 DIGITS = 6
 
+# More units than any ledger has.
+ALL = 2**62
+
 COLUMNS = tuple(FOUND_COLUMNS)
 ARTICLE = "article"
 
@@ -173,15 +176,23 @@ def search_units(connection: Connection, query: Query, limit: int, offset: int =
     where = " AND ".join(filter(None, (*joined[1], *narrowed))) or "1 = 1"
     values |= more
     columns = 'u.article, u.kind, u.number, u.start, u."end", u.published'
-    inner = f"SELECT {columns}, {score} AS score FROM {joined[0]} WHERE {where}"
-    count = connection.execute(text(f"SELECT count(*) FROM {joined[0]} WHERE {where}"), values).scalar_one()
-    rounded = f"round(score, {DIGITS})" if connection.dialect.name == "sqlite" else f"round(score::numeric, {DIGITS})"
+    rounded = f"round({score}, {DIGITS})"
+    if connection.dialect.name != "sqlite":
+        rounded = f"round(CAST({score} AS numeric), {DIGITS})"
+    # Counted in passing: asking twice would take twice the time. The offset keeps SQLite from merging the two levels,
+    # since FTS5 tells no rank beside a count.
     ordered = (
-        f'SELECT article, kind, number, start, "end", {rounded} FROM ({inner}) AS hits '
-        f"ORDER BY 6 DESC, published DESC, article, kind, number LIMIT :limit OFFSET :offset"
+        "SELECT h.*, count(*) OVER () FROM "
+        f"(SELECT {columns}, {rounded} AS score FROM {joined[0]} WHERE {where} LIMIT {ALL} OFFSET 0) AS h "
+        "ORDER BY 7 DESC, h.published DESC, h.article, h.kind, h.number LIMIT :limit OFFSET :offset"
     )
     rows = connection.execute(text(ordered), {**values, "limit": limit, "offset": offset}).all()
-    return count, [Found(row[0], row[1], row[2], row[3], row[4], round(float(row[5]), DIGITS)) for row in rows]
+    if rows:
+        count = rows[0][7]
+    else:
+        count = connection.execute(text(f"SELECT count(*) FROM {joined[0]} WHERE {where}"), values).scalar_one()
+    found = [Found(row[0], row[1], row[2], row[3], row[4], round(float(row[6]), DIGITS)) for row in rows]
+    return count, found
 
 
 def narrow(query: Query, table: str) -> tuple[list[str], dict[str, Any]]:

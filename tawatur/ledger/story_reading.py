@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, RowMapping, and_, exists, or_, select
+from sqlalchemy import Column, Connection, RowMapping, and_, exists, func, or_, select
 
 from tawatur.ledger.identities import read_evidence
 from tawatur.ledger.reading import read_versions
@@ -105,6 +105,12 @@ def list_sketched(connection: Connection, days: tuple[int, int] | None) -> list[
     if days is not None:
         chosen = chosen.where(or_(SKETCHES.c.day.between(*days), SKETCHES.c.day == 0))
     return list(connection.execute(chosen).scalars())
+
+
+def count_sketched(connection: Connection) -> int:
+    """How many articles have sketches."""
+    found: int = connection.execute(select(func.count()).select_from(SKETCHES)).scalar_one()
+    return found
 
 
 def make_sketched(row: RowMapping) -> Sketched:

@@ -13,7 +13,7 @@ article.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tawatur.codebook.acts import Acts, load_acts
@@ -38,25 +38,28 @@ class Draft:
     left_out: tuple[str, ...]
 
 
-def draft_model(articles: Sequence[Article], *, title: str = "", lang: str = "ar") -> Draft:
+def draft_model(
+    articles: Sequence[Article], *, title: str = "", lang: str = "ar", leaders: Mapping[str, str] | None = None
+) -> Draft:
     """Draft a model.
 
     Args:
         articles: with what was found in them.
         title: what to call it.
         lang: the language of the notes.
+        leaders: person -> the group that the person leads (`Codebook.leaders`).
 
     Raises:
         ModelError: `outlook.no-positions` where no option comes of the articles.
     """
     acts = load_acts()
-    first = find_cast(articles)
+    first = find_cast(articles, leaders=leaders)
     backing = list(list_backing(articles, acts, first.party_of))
-    cast = find_cast(articles, backing)
+    cast = find_cast(articles, backing, leaders=leaders)
     claims = list(list_claims(articles, acts, cast))
     if len(cast.fighters) < 2:
         disputes = [(one.holder, one.key[1], words) for one in claims for words in one.evidence if one.sort == "asked"]
-        cast = find_cast(articles, backing, disputes)
+        cast = find_cast(articles, backing, disputes, leaders)
         claims = list(list_claims(articles, acts, cast))
     grounds: dict[Key, list[Evidence]] = {}
     for one in claims:

@@ -23,6 +23,8 @@ _FAR, _TURN_FAR = frozenset(("ألا", "عدم", "بعدم", "منع")), 14
 _EXCEPT = frozenset(("إلا",))  # except
 # All sides together, folded: the parties, both parties, both sides, the warring ones.
 _EVERYBODY = frozenset("الاطراف الطرفين الطرفان طرفي الجانبين الجانبان الفريقين الفرقاء المتحاربين المتحاربه".split())
+# Words of time before what was done once: when, since, on the day that.
+_PAST = frozenset("حين حينما عندما منذ لدي يوم".split())
 # Who acts in the first person.
 SELF = "self"
 # Prepositions after which a name is no doer, folded: from, to, on, in, against, for, with, between, of.
@@ -72,6 +74,8 @@ class ActReader:
         last = bisect_right(self.starts, span.end - 1)
         found = self._find(first, last)
         for place, (act, start, end) in enumerate(found):
+            if set(self.keys[max(first, start - _TURN_REACH) : start]) & _PAST:
+                continue  # what was done once, told to date something else
             if act.id == "agreement" and place + 1 < len(found) and found[place + 1][1] - end <= 1:
                 continue  # an agreement on what is named next
             until = found[place + 1][1] if place + 1 < len(found) else last

@@ -125,7 +125,7 @@ def _read_position(
                     yield Claim(who, key, True, "threat", mine, (evidence, *condition), cause)
             elif restricted and position.stance == "refusal":
                 continue  # "will not … except …": the exception is for a person to word
-            elif position.stance == "red_line":
+            elif position.stance == "red_line" and key[1] != who:
                 yield Claim(who, key, False, "line", mine, (evidence,))
             else:
                 yield Claim(who, key, wanted, "own" if key[1] == who else "asked", mine, (evidence,))
@@ -133,7 +133,7 @@ def _read_position(
         # Whatever it is drawn around («المدينة خط أحمر»: the town is a red line), it is drawn against an attack.
         client = cast.client(holder)
         for enemy in cast.enemies(client) if client else cast.fighters:
-            yield Claim(holder, ("attack", enemy), False, "line", standing, (evidence,))
+            yield Claim(holder, ("attack", enemy), False, "line", "assumed", (evidence,))
     if position.stance == "condition":
         for key, done in causes:
             if key[1] != holder:

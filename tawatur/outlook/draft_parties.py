@@ -8,7 +8,7 @@ bodies, unnamed people and places are no parties.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tawatur.outlook.model import Evidence, Label
@@ -76,6 +76,7 @@ def find_cast(
     articles: Sequence[Article],
     backing: Iterable[tuple[str, str, Evidence]] = (),
     disputes: Iterable[tuple[str, str, Evidence]] = (),
+    leaders: Mapping[str, str] | None = None,
 ) -> Cast:
     """The parties of some articles.
 
@@ -83,6 +84,7 @@ def find_cast(
         articles: with what was found in them.
         backing: further ties of backing (backer's entity, client's entity, words), told by positions.
         disputes: further pairs of opponents, for quarrels in which nobody fights.
+        leaders: person -> the group that the person leads, where the codebook knows.
     """
     entities: dict[str, Entity] = {}
     counts: Counter[str] = Counter()
@@ -91,7 +93,9 @@ def find_cast(
             entities.setdefault(entity.id, entity)
             counts[entity.id] += len(entity.mentions)
     theatre = _find_theatre(articles, entities, counts)
-    party_of = {id_: _find_party(entity, theatre, entities, articles) for id_, entity in entities.items()}
+    party_of = {
+        id_: _find_party(entity, theatre, entities, articles, leaders or {}) for id_, entity in entities.items()
+    }
     party_of = {id_: party for id_, party in party_of.items() if party}
     foes = _tie([*_list_ties(articles, _FIGHT, relations=False), *disputes], party_of)
     fighters = _find_fighters(foes, theatre, entities)
@@ -163,7 +167,13 @@ def _find_theatre(articles: Sequence[Article], entities: dict[str, Entity], coun
     return told.most_common(1)[0][0] if told else ""
 
 
-def _find_party(entity: Entity, theatre: str, entities: dict[str, Entity], articles: Sequence[Article]) -> str:
+def _find_party(
+    entity: Entity,
+    theatre: str,
+    entities: dict[str, Entity],
+    articles: Sequence[Article],
+    leaders: Mapping[str, str],
+) -> str:
     if entity.kind not in _KINDS:
         return ""
     if entity.kind == "state":
@@ -172,7 +182,8 @@ def _find_party(entity: Entity, theatre: str, entities: dict[str, Entity], artic
         # A movement of another state may act for itself; what it is asked to do its state is asked too.
         return entity.state
     if entity.kind == "person":
-        return _find_led(entity.id, theatre, entities, articles)
+        led = _find_led(entity.id, theatre, entities, articles)
+        return led or (leaders.get(entity.id, "") if leaders.get(entity.id) in entities else "")
     for ending in _FORCES:
         base = entity.id.removesuffix(ending)
         if base != entity.id and base in entities:
@@ -199,13 +210,15 @@ def _find_led(person: str, theatre: str, entities: dict[str, Entity], articles: 
 
 
 def _find_owner(entity: Entity, entities: dict[str, Entity]) -> str:
-    """The political group after which forces are called: one whose forms all but one word of theirs hold."""
+    """The political group after which forces are called, by a name of both in either language."""
     if entity.kind != "armed_group":
         return ""
     for other in entities.values():
         if other.kind == "political_group" and other.state == entity.state and other.known:
             names = set(other.forms)
             if any(name in form and name != form for form in entity.forms for name in names):
+                return other.id
+            if other.en and other.en.casefold() in entity.en.casefold():
                 return other.id
     return ""
 

@@ -75,7 +75,7 @@ def _tie_lines(claims: list[Claim], options: Mapping[Key, tuple[Evidence, ...]],
                         key,
                         True,
                         "line-threat",
-                        one.standing,
+                        "assumed",
                         (*one.evidence, *evidence),
                         (one.key, True),
                         "iff",
@@ -92,9 +92,9 @@ def _hand_on(
             continue
         foreign = one.key[1] not in cast.side(client)
         if one.sort in ("asked", "own") and one.wanted and foreign and acts.acts[one.key[0]].sort == "costly":
-            yield Proposal(client, one.key, True, "through-backer", "claimed", one.evidence)
+            yield Proposal(client, one.key, True, "through-backer", "assumed", one.evidence)
         if one.sort == "condition" and one.key[1] == client:
-            yield Proposal(client, one.key, True, "through-backer", "claimed", one.evidence, one.cause, "iff")
+            yield Proposal(client, one.key, True, "through-backer", "assumed", one.evidence, one.cause, "iff")
         if one.sort == "line":
             for key, evidence in options.items():
                 if key[1] == one.holder and acts.acts[key[0]].sort == "harm":

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import combinations, product
+from math import comb
 
 from tawatur.errors import ModelError
 from tawatur.outlook.concepts import Concept
@@ -23,6 +24,8 @@ from tawatur.outlook.variations import Variation, list_variations, vary_model
 _OWN: frozenset[Concept] = frozenset(("R", "GMR", "SMR"))
 # Sets of changes longer than this are no answer that a person could use.
 MOST_CHANGES = 3
+# Sets of one size that are tried: half a minute for the Libya model; larger sizes of larger models are left out.
+MOST_TRIED = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ def find_changes(found: Stability, state: int, concept: Concept) -> list[tuple[V
 
     Returns:
         All sets of the smallest size that suffices, up to `MOST_CHANGES` changes; one empty set where it holds already,
-        none where no such set is small enough.
+        none where no such set is small enough, or where there would be more than `MOST_TRIED` of a size to try.
     """
     position = found.position
     wanted = Stability(position, {concept: found.stable[concept]})
@@ -140,6 +143,8 @@ def find_changes(found: Stability, state: int, concept: Concept) -> list[tuple[V
 def _smallest(changes: list[Variation], suffices: object, most: int) -> list[tuple[Variation, ...]]:
     assert callable(suffices)
     for size in range(1, most + 1):
+        if comb(len(changes), size) > MOST_TRIED:
+            break
         found = [one for one in combinations(changes, size) if suffices(one)]
         if found:
             return found

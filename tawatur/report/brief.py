@@ -43,7 +43,8 @@ from tawatur.report.words import load_words
 class CodedArticles(Protocol):
     """Whatever can tell articles with their findings, and what was left out: a ledger.
 
-    Where it also knows identities, stories and copies (`identities`, `stories`, `copies`), these are used.
+    Where it also knows identities, stories and copies (`identities`, `stories`, `copies`), and what people made of
+    points (`judging_points`), these are used.
     """
 
     def coded_articles(self) -> Iterator[tuple[Document, Findings]]:
@@ -97,7 +98,14 @@ def render_brief(ledger: CodedArticles, *, lang: Lang = "ar", wanted: Selection 
     acts = lay_out_acts(coded, publishers)
     if len(coded) < 2:  # nothing to compare
         return render_page(lang, overview, groups, matrix, articles, acts, stories=chosen.stories)
-    review = review_articles(coded, load_codebook(), copies=chosen.copies, identities=chosen.identities)
+    judging = getattr(ledger, "judging_points", None)
+    review = review_articles(
+        coded,
+        load_codebook(),
+        copies=chosen.copies,
+        identities=chosen.identities,
+        judge=judging() if judging is not None else None,
+    )
     words = load_words()
     figures = Figures(
         draw_network(review, publishers, words["network.title"][lang]),

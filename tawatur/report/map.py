@@ -22,7 +22,7 @@ from tawatur.report.words import clean_text
 # Width of the figure in its own units, and the shape of the window (width to height).
 _WIDTH, _SHAPE = 1000, 1.7
 # Degrees that the window shows at least around the places, and beside the outermost of them.
-_LEAST, _MARGIN = 9.0, 0.18
+_LEAST, _MARGIN = 11.0, 0.18
 # Places drawn, those that most articles name first; names are left out where they would cover another.
 PLACES_SHOWN = 40
 # Types that no dot stands for: a state or sea is no place on a map of towns.

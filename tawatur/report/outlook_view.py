@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tawatur.messages import LANGS, Lang
 from tawatur.outlook.concepts import CONCEPTS, Concept
 from tawatur.outlook.explain import Decision, Explanation, explain_state
-from tawatur.outlook.grouping import Group, group_equilibria
+from tawatur.outlook.grouping import Group
 from tawatur.outlook.logic import Formula, write_formula
-from tawatur.outlook.model import Model, Wish, Wishes, name_label, name_state
-from tawatur.outlook.paths import find_routes
-from tawatur.outlook.sensitivity import Effect, Sensitivity, find_sensitivity
+from tawatur.outlook.model import Model, Wish, name_label, name_state
+from tawatur.outlook.overview import sum_up
+from tawatur.outlook.sensitivity import Effect
 from tawatur.outlook.stability import Stability
 from tawatur.outlook.steps import Walker
 from tawatur.report.outlook_picture import Picture, draw_states
@@ -23,8 +24,6 @@ MOST_SHOWN = 256
 MOST_ARROWS = 700
 # Equilibria explained one by one, and groups in the table.
 MOST_EXPLAINED, MOST_GROUPS = 24, 40
-# Feasible states up to which the page looks for what the equilibria rest on: some seconds on one core.
-MOST_VARIED = 5000
 
 Text = Mapping[Lang, str]
 
@@ -77,7 +76,8 @@ class OutlookView:
 
     def wish(self, wish: Wish) -> Text:
         """A statement in words."""
-        return {lang: wish.text if wish.text and lang == "en" else self.say(wish.formula, lang) for lang in LANGS}
+        written = "ar" if _ARABIC_LETTER.search(wish.text) else "en"
+        return {lang: wish.text if wish.text and lang == written else self.say(wish.formula, lang) for lang in LANGS}
 
     def say(self, formula: Formula, lang: Lang) -> str:
         """A formula with the options' names in guillemets."""
@@ -92,6 +92,7 @@ class OutlookView:
         return self.wish(decision.wish) if decision.wish is not None else None
 
 
+_ARABIC_LETTER = re.compile("[\u0620-\u064a]")
 # not, and, or, if, if and only if
 _ARABIC = {"not": "ليس", "and": "و", "or": "أو", "if": "إذا", "iff": "إذا وفقط إذا"}
 
@@ -105,16 +106,8 @@ def view_outlook(found: Stability) -> OutlookView:
     for concept in CONCEPTS:
         for state in found.equilibria(concept) if concept in found.stable else ():
             equilibria.setdefault(state, []).append(concept)
-    varied = len(position.states) <= MOST_VARIED and any(
-        isinstance(one, Wishes) and one.statements for one in model.preferences
-    )
-    sensitivity = find_sensitivity(found) if varied else Sensitivity((), {})
-    moves: dict[int, int] = {}
-    if model.status_quo is not None and len(equilibria) <= MOST_SHOWN and len(position.states) <= MOST_VARIED:
-        for route in find_routes(walker, model.status_quo, sorted(equilibria)):
-            if route.improving is not None:
-                moves[route.state] = len(route.improving)
-    groups = group_equilibria(found, sensitivity.kept or None, moves)
+    overview = sum_up(found, walker)
+    groups = overview.groups
     order = [state for group in groups for state in group.states]
     shown = _choose_states(found, order)
     names = {lang: {state: name_state(model, state, lang) for state in shown} for lang in LANGS}
@@ -127,14 +120,14 @@ def view_outlook(found: Stability) -> OutlookView:
             lang: draw_states(model, shown, weights, arrows, names[lang], mirrored=lang == "ar") for lang in LANGS
         },
         shown=len(shown),
-        groups=tuple(groups[:MOST_GROUPS]),
+        groups=groups[:MOST_GROUPS],
         states=tuple(_view_state(found, walker, state, equilibria[state]) for state in order[:MOST_EXPLAINED]),
         effects=tuple(
             one
-            for one in sensitivity.effects
+            for one in overview.sensitivity.effects
             if any(one.lost[concept] or one.gained[concept] for concept in found.stable)
         ),
-        varied=varied,
+        varied=overview.varied,
     )
 
 

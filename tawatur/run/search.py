@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tawatur import __version__
-from tawatur.arabic.clitics import Lexicon
-from tawatur.arabic.fold import fold_key
-from tawatur.codebook.keys import JOINING, Key, read_keys, read_latin, read_sound, read_stem
+from tawatur.arabic.clitics import Lexicon, find_stem
+from tawatur.arabic.fold import Folded, fold, fold_key
+from tawatur.codebook.keys import JOINING, LONGEST, read_keys, read_latin, read_sound
 from tawatur.codebook.lexicon import load_lexicon
 from tawatur.codebook.load import Codebook
 from tawatur.ledger.ledger import Ledger
@@ -33,8 +33,9 @@ _QUOTED = re.compile(r"-?[\"“”„«»](?P<phrase>[^\"“”„«»]*)[\"“�
 _LATIN = re.compile("[a-z]")
 # Consonants from which a sound alone is enough to find a name in any text.
 _TELLING = 4  # with the digit before it
-# Words shown around the best hit.
-PASSAGE = 40
+_SPACE = re.compile(r"\s")
+# Letters shown around the best hit, some forty words.
+PASSAGE = 240
 
 
 class Asked(NamedTuple):
@@ -179,7 +180,7 @@ def write_word(word: str, lexicon: Lexicon) -> list[Phrase]:
         if len(sound) >= _TELLING:
             phrases.append(Phrase(("names",), (sound,)))
         return phrases
-    stem = read_stem(word, lexicon)
+    stem = find_stem(word, lexicon)
     phrases = [Phrase(_STEMS, (stem,))]
     if stem not in lexicon.stems:
         borne = (particle + stem for particle in _PARTICLES)
@@ -217,12 +218,12 @@ def search_ledger(
     query = read_query(ledger, asked, lexicon)
     count, found = ledger.search(query, limit=limit, offset=offset)
     coded = {doc.key: (doc, names) for doc, names in ledger.coded(keys_of(found), entities_only=True)}
-    read = {key: read_keys(doc.text, lexicon) for key, (doc, _) in coded.items()}
-    passages = []
-    for one in found:
-        doc, names = coded.get(one.article, (None, Findings()))
-        if doc is not None and one.end <= len(doc.text):
-            passages.append(show_passage(doc, one, query, read[one.article], names))
+    folded = {key: fold(doc.text) for key, (doc, _) in coded.items()}
+    passages = [
+        show_passage(coded[one.article][0], one, query, folded[one.article], coded[one.article][1], lexicon)
+        for one in found
+        if one.article in coded and one.end <= len(coded[one.article][0].text)
+    ]
     return count, passages
 
 
@@ -231,38 +232,60 @@ def keys_of(found: Iterable[Found]) -> list[str]:
     return list(dict.fromkeys(one.article for one in found))
 
 
-def show_passage(doc: Document, found: Found, query: Query, keys: Sequence[Key], findings: Findings) -> Passage:
+def show_passage(
+    doc: Document, found: Found, query: Query, folded: Folded, findings: Findings, lexicon: Lexicon
+) -> Passage:
     """The hits in a unit, and a stretch of it around most of them."""
-    first = bisect_left([key.start for key in keys], found.start)
-    last = bisect_right([key.start for key in keys], found.end - 1)
-    own = keys[first:last]
-    hits = set(find_hits(doc, own, query)) | set(find_named(found, query, findings))
-    ordered = sorted(hits)
     span = make_span(doc.text, found.start, found.end)
+    ordered = sorted({*find_hits(folded, span, query, lexicon), *find_named(found, query, findings)})
     return Passage(
         article=found.article,
         kind=found.kind,
         number=found.number,
         span=span,
         score=found.score,
-        shown=choose_window(doc, own, ordered, span),
+        shown=choose_window(doc.text, ordered, span),
         hits=tuple(ordered),
     )
 
 
-def find_hits(doc: Document, keys: Sequence[Key], query: Query) -> Iterable[Span]:
-    """The words that a query's phrases meet."""
-    for phrase in {phrase for term in query.terms for phrase in term}:
-        if phrase.columns[0] not in _TEXT:
-            continue
+def find_hits(folded: Folded, span: Span, query: Query, lexicon: Lexicon) -> Iterator[Span]:
+    """The words of a unit that a query's phrases meet.
+
+    They are looked for by their letters, and only the words that hold these are keyed: the whole of twenty long
+    articles would take longer than finding them. A word with signs inside («إن.تي.في») is found, but not marked out.
+    """
+    phrases = {phrase for term in query.terms for phrase in term if phrase.columns[0] in _TEXT}
+    text = folded.source
+    first, last = bisect_left(folded.map, span.start), bisect_left(folded.map, span.end)
+    for phrase in phrases:
         stems = "stems" in phrase.columns
-        size = len(phrase.words)
-        for at in range(len(keys) - size + 1):
-            window = keys[at : at + size]
-            if all(
-                word == key.word or (stems and word == key.stem) for word, key in zip(phrase.words, window, strict=True)
-            ):
-                yield make_span(doc.text, window[0].start, window[-1].end)
+        needle = phrase.words[0]
+        if stems:
+            part = next((part for part in JOINING if needle.startswith(part) and len(needle) > len(part)), "")
+            # A ta marbuta is a t before a pronoun.
+            needle = part or (needle[:-1] if needle.endswith("ه") and len(needle) > 2 else needle)
+        at = folded.text.find(needle, first, last)
+        while at >= 0:
+            hit = meet_phrase(text, folded.map[at], phrase, lexicon)
+            if hit is not None:
+                yield hit
+            at = folded.text.find(needle, at + len(needle), last)
+
+
+def meet_phrase(text: str, at: int, phrase: Phrase, lexicon: Lexicon) -> Span | None:
+    """The words from the one that holds a position on, if they are those of a phrase."""
+    start = max(text.rfind(sign, 0, at) for sign in " \n\t\u00a0") + 1
+    end = at + LONGEST
+    for _ in phrase.words:
+        following = _SPACE.search(text, end)
+        end = following.end() if following else len(text)
+    keys = [key for key in read_keys(text[start:end], lexicon) if start + key.end > at][: len(phrase.words)]
+    if tuple(key.word for key in keys) != phrase.words and not (
+        "stems" in phrase.columns and keys and keys[0].stem == phrase.words[0]
+    ):
+        return None
+    return make_span(text, start + keys[0].start, start + keys[-1].end)
 
 
 def find_named(found: Found, query: Query, findings: Findings) -> Iterable[Span]:
@@ -275,17 +298,20 @@ def find_named(found: Found, query: Query, findings: Findings) -> Iterable[Span]
             yield from (m.span for m in entity.mentions if found.start <= m.span.start < found.end)
 
 
-def choose_window(doc: Document, keys: Sequence[Key], hits: Sequence[Span], span: Span) -> Span:
-    """Forty words with as many hits as can be, the first of equals; all of a short unit."""
-    if len(keys) <= PASSAGE:
+def choose_window(text: str, hits: Sequence[Span], span: Span) -> Span:
+    """Some forty words with as many different hits as can be, the first of equals; all of a short unit."""
+    if span.end - span.start <= PASSAGE:
         return span
-    starts = [key.start for key in keys]
-    best, most = 0, -1
+    starts = [hit.start for hit in hits]
+    best, most = span.start, 0
     for hit in hits:
-        at = max(0, bisect_right(starts, hit.start) - 1 - PASSAGE // 4)
-        at = min(at, len(keys) - PASSAGE)
-        end = keys[at + PASSAGE - 1].end
-        count = len({other.quote for other in hits if keys[at].start <= other.start and other.end <= end})
+        begin = max(span.start, min(hit.start - PASSAGE // 4, span.end - PASSAGE))
+        inside = hits[bisect_left(starts, begin) : bisect_right(starts, begin + PASSAGE)]
+        count = len({other.quote for other in inside if other.end <= begin + PASSAGE})
         if count > most:
-            best, most = at, count
-    return make_span(doc.text, keys[best].start, keys[best + PASSAGE - 1].end)
+            best, most = begin, count
+    end = min(best + PASSAGE, span.end)
+    # Whole words: back to a space before the first letter, on to one after the last.
+    before = max(text.rfind(sign, span.start, best) for sign in " \n") + 1 if best > span.start else best
+    after = _SPACE.search(text, end, span.end) if end < span.end else None
+    return make_span(text, max(before, span.start), after.start() if after else span.end if end < span.end else end)

@@ -48,8 +48,6 @@ FEW = 40
 BLOCK = 4_000
 # Processes that read ahead take a tenth of a second to start: fewer articles are read as fast by this one.
 MANY = 400
-# Articles of a story that are looked at beside those that share terms with a new one: see `accounts.stories.LOOK`.
-MEMBERS = 8
 # What a sketch is made of.
 SKETCHED_TABLES = (ENTITIES, MENTIONS, FORMS, EVENTS, PARTICIPANTS, TIMES)
 
@@ -91,7 +89,7 @@ def join_one(ledger: Ledger, article: str) -> Joined:
         [(read, sketched)] = read_block(connection, [article])
         outdated = find_outdated(connection, [article])
         terms = read.sketch.terms()
-        size = len(story_reading.list_sketched(connection, None)) + 1
+        size = story_reading.count_sketched(connection) + 1
         counts = Counter(story_reading.read_term_counts(connection, terms)) + Counter(terms)
         one = prepare(read.sketch, read.text, Rarity(counts, size))
         near = find_near(connection, one.keys, read.sketch.day, STORY_DAYS, MOST_NEAR, but=article)
@@ -99,14 +97,14 @@ def join_one(ledger: Ledger, article: str) -> Joined:
         copied = find_near(connection, marks, read.sketch.day, COPY_DAYS, MOST_COPIED, but=article)
         story_of = story_reading.read_story_of(connection, {*near, *copied})
         members = story_reading.read_members(connection, {story_of[key] for key in near if key in story_of})
-        for story, several in members.items():
-            story_of.update((key, story) for key in several[-MEMBERS:] if key != article)
         placed = read_placed(connection, story_of, marked=set(copied))
         shared = {term for sketch, _ in placed for term in sketch.terms()} - terms
         counts.update(story_reading.read_term_counts(connection, shared))
     finder = Finder(Shelf(Rarity(counts, size)))
     for sketch, text in placed:
         finder.place(Read(sketch, text), story_of[sketch.article])
+    for story, several in members.items():
+        finder.members[story] = [key for key in several if key != article]
     joined = finder.join(read)
     ledger.place_articles([make_placing(sketched, one, joined)], name_titles(read.text.doc, joined), outdated)
     return joined
@@ -116,7 +114,7 @@ def join_many(ledger: Ledger, articles: Sequence[str], *, workers: int) -> None:
     """Join many articles, with those of the days around them in memory."""
     with ledger.engine.connect() as connection:
         counts = Counter(story_reading.read_term_counts(connection, None))
-        size = len(story_reading.list_sketched(connection, None))
+        size = story_reading.count_sketched(connection)
     finder = Finder(Shelf(Rarity(counts, size)))
     loaded: set[str] = set()
     left = read_ahead(ledger, articles, workers=workers)

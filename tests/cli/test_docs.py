@@ -65,6 +65,7 @@ def test_answers_are_valid_by_the_documented_schemas(coded_ledger: Path, folder:
         "identities": ("identities", coded_ledger),
         "identities --waiting": ("identities", coded_ledger, "--waiting"),
         "statements": ("statements", coded_ledger),
+        "stories": ("stories", coded_ledger),
         "error": ("show", coded_ledger, "9"),
     }
     for command, args in lines.items():

@@ -72,7 +72,9 @@ def test_history_tells_who_decided_what_and_how_it_stands(news: Path) -> None:
     assert [line.split("  ")[2:5] for line in result.out.splitlines() if not line.startswith(" ")][:3] == [
         ["Nada", "قبول", "statement"], ["Samir", "رفض", "statement"], ["Nada", "رجوع", "statement"],
     ]  # fmt: skip
-    assert result.out.splitlines()[-1] == f"مرفوض: statement «{CONTENT}»"
+    ids = " ".join(row["id"] for row in answer["judgements"][1:])
+    assert result.out.splitlines()[-1] == f"مرفوض: statement «{CONTENT}»  {ids}"
+    assert call("show", news, "1").out.splitlines()[-1] == f"rejected: statement «{CONTENT}»  {ids}"
     assert call("history", news, "2.txt").out == "Nothing.\n"
 
 
@@ -92,6 +94,8 @@ def test_history_tells_who_decided_what_and_how_it_stands(news: Path) -> None:
         (("judge", "merge", "NEWS", "identity", "a", "b"), "usage.unknown-group"),
         (("judge", "merge", "NEWS", "identity", "a"), "usage.two-groups"),
         (("judge", "merge", "NEWS", "family", "a", "b"), "usage.unknown-kind"),
+        (("judge", "merge", "NEWS", "story", "a", "b"), "usage.unknown-group"),
+        (("judge", "split", "NEWS", "point", "1.txt#statement:1", "1.txt#position:7"), "usage.unknown-record"),
         (("undo", "NEWS", "abc"), "usage.unknown-judgement"),
     ],
 )
@@ -175,6 +179,39 @@ def test_identities_are_merged_and_told_apart(tmp_path: Path) -> None:
     assert [row["articles"] for row in call("identities", path, "--json").answer["identities"]] == [1, 1]
     result = call("judge", "split", path, "identity", pair["a"], "--take", "b")
     assert (result.status, result.err.splitlines()[0].rpartition(" ")[2]) == (2, "[usage.nothing-taken]")
+
+
+def test_what_the_program_missed_is_added(news: Path) -> None:
+    by = ("--by", "Nada", "--json")
+    entity = ("judge", "add", news, "2.txt", "entity", "--set", "kind=person", "--set", "forms=لافروف")
+    call(*entity, "--set", "en=Lavrov", *by)
+    statement = (
+        "judge", "add", news, "2.txt", "statement", "--set", "content=بحث الأزمة", "--set", "cue=ذكرت",
+        "--set", "speaker=Lavrov", "--set", "anonymity=named", "--set", "cue_class=say",
+    )  # fmt: skip
+    missing = call(*statement, *by)
+    assert (missing.status, missing.answer["error"]["details"]["problem"]) == (
+        2, "Object missing required field `form`",
+    )  # fmt: skip
+    answer = call(*statement, "--set", "form=indirect", *by).answer
+    jsonschema.Draft202012Validator(documented("judge add")).validate(answer)
+    shown = call("show", news, "2.txt", "--json").answer
+    [lavrov] = shown["findings"]["entities"]
+    [said] = shown["findings"]["statements"]
+    assert (lavrov["en"], [mention["span"][2] for mention in lavrov["mentions"]]) == ("Lavrov", ["لافروف"])
+    assert (said["content"][2], said["speaker"]) == ("بحث الأزمة", lavrov["id"])
+    assert [mark["state"] for mark in shown["judged"]] == ["accepted", "accepted"]
+    assert call("check", news).status == 0
+    call("undo", news, answer["judgement"]["id"], *by)
+    assert "statements" not in call("show", news, "2.txt", "--json").answer["findings"]
+    assert call(*entity[:-1], "forms=قمر", *by).answer["error"]["code"] == "usage.unknown-words"
+
+
+def test_points_are_named_by_their_records(news: Path) -> None:
+    words = ("judge", "merge", news, "point", "1.txt#statement:1", "1.txt#position:1", "--by", "Nada", "--json")
+    judgement = call(*words).answer["judgement"]
+    assert (judgement["kind"], judgement["quotes"]) == ("point", [CONTENT, "بدء المفاوضات"])
+    assert [row["id"] for row in call("history", news, "--json").answer["judgements"]] == [judgement["id"]]
 
 
 def test_diff_lists_what_reading_again_changed(folder: Path, tmp_path: Path, quick_coding: None) -> None:

@@ -9,7 +9,12 @@ import jsonschema
 import pytest
 
 from tawatur.cli.answers import answer_schema
+from tawatur.ledger.open import open_ledger
+from tawatur.records.document import Document
+from tawatur.records.findings import Findings
+from tawatur.run.stories import join_stories
 from tests.cli.call import call
+from tests.cli.conftest import FINDINGS, FIRST, SECOND
 from tests.outlook.models import GRAPH, PASS
 
 
@@ -142,6 +147,19 @@ def test_draft_from_a_ledger(coded_ledger: Path, tmp_path: Path) -> None:
     assert path.read_text("utf-8").startswith("# Draft of a conflict model")
     assert call("outlook", "solve", path, "--json").status == 0
     assert call("outlook", "draft", coded_ledger, "--lang", "ar").out.startswith("# مسودة")
+
+
+def test_draft_from_a_story(tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    with open_ledger(path, create=True) as ledger:
+        ledger.store_article(Document(name="1.txt", text=FIRST, published="2020-07-09"), FINDINGS)
+        ledger.store_article(Document(name="2.txt", text=SECOND, published="2021-01-01"), Findings())
+        join_stories(ledger, workers=1)
+        stories = {account.document: story.id for story in ledger.stories() for account in story.accounts}
+        keys = {doc.name: doc.key for doc, _ in ledger.coded_articles()}
+    answer = call("outlook", "draft", path, "--story", stories[keys["1.txt"]], "--json").answer
+    assert (answer["articles"], sorted(answer["options"])) == (1, ["haftar_forces_withdraw", "turkey_negotiate"])
+    assert call("outlook", "draft", path, "--story", stories[keys["2.txt"]]).err.endswith("[outlook.no-positions]\n")
 
 
 def test_draft_of_what_is_not_there(coded_ledger: Path) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 from tawatur.codebook.load import Codebook, load_codebook
-from tawatur.coding.document import code_article
+from tawatur.coding.document import code_article, read_article
 from tawatur.records.document import Document
 from tawatur.records.entity import Entity
 
@@ -388,3 +388,57 @@ def test_a_homonym_has_the_state_of_its_bearer(codebook: Codebook) -> None:
     text = "تسيطر حكومة الوحدة الوطنية على طرابلس ومصراتة وزليتن."
     states = {one.id: one.state for one in entities_of(text, codebook)}
     assert states["government-of-national-unity-libya"] == "libya"
+
+
+# Phrases that no list holds, by what they are made of: "id kind: words".
+PHRASES = [
+    ("تسلل مسلحون عبر الحدود السورية.", "area-alhdud-alsurih place: الحدود السورية"),
+    ("انتشرت القوات في المنطقة الحدودية.", "area-almntqh-alhdudih place: المنطقة الحدودية"),
+    ("قصف الجيش بلدتي كفريا والفوعة في سوريا.", "kafarya place: كفريا"),
+    ("قصف الجيش بلدتي كفريا والفوعة في سوريا.", "fua place: والفوعة"),
+    ("قال متحدث باسم شرطة إسطنبول إن الشارع أغلق.", "istanbul-police government_body: شرطة إسطنبول"),
+    ("زار الوفد بلدية مدينة سبها في ليبيا.", "sabha-municipality government_body: بلدية مدينة سبها"),
+    ("ناشد الليبيون الأمم المتحدة.", "libya-people people: الليبيون"),
+    ("استولى قراصنة على سفينة حاويات قبالة الصومال.", "ship-sfinh-hauiat organisation: سفينة حاويات"),
+    ("وصل أردوغان إلى قطر ودافعت حكومته عن الاتفاق.", "turkey-government government_body: حكومته"),
+    ("انسحبت الكتيبة 106 من الميناء.", "group-alktibh-106 armed_group: الكتيبة 106"),
+    ("انسحب مقاتلون من لواء الحرية أمس.", "group-lua-alhrih armed_group: لواء الحرية"),
+    ("أعلن تنظيمي داعش والقاعدة حربا.", "islamic-state armed_group: داعش"),
+    ("أقر البرلمان قانون التغذية القسرية.", "agreement-qanun-altghdhih-alqsrih agreement: قانون التغذية القسرية"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PHRASES)
+def test_a_phrase_that_no_list_holds(text: str, expected: str, codebook: Codebook) -> None:
+    view = read_article(text, codebook)
+    spans = [(phrase, view.reading.offsets(phrase.first, phrase.last)) for phrase in view.settled.phrases]
+    assert expected in [f"{phrase.id} {phrase.kind}: {text[start:end]}" for phrase, (start, end) in spans]
+
+
+# Words that look like names and are none: "the words that must not be a name".
+NO_NAMES = [
+    ("ولد الفيتوري في السودان ونشأ في مصر.", "ولد الفيتوري"),
+    ("أسفر الهجوم عن مقتل جندي وإصابة آخر.", "وإصابة"),
+    ("كرر ذلك في بيانه الأسبوع الماضي.", "بيانه"),
+    ("عثر على حطام الطائرة الماليزية.", "الطائرة الماليزية"),
+    ("دافعت المرأة المعروفة باسم أم سياف عن نفسها.", "باسم أم سياف"),
+    ("تشهد المدينة حركة الطيران المدني.", "حركة الطيران"),
+    ("نفذ مسلحون هجوم مسلح للمقاومة على نقطة.", "مسلح للمقاومة"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), NO_NAMES)
+def test_what_is_no_name(text: str, words: str, codebook: Codebook) -> None:
+    view = read_article(text, codebook)
+    spans = [view.reading.offsets(phrase.first, phrase.last) for phrase in view.settled.phrases]
+    assert words not in [text[start:end] for start, end in spans]
+
+
+def test_truces_of_an_article_are_one(codebook: Codebook) -> None:
+    view = read_article("بدأت هدنة إنسانية فجرا. وقال المبعوث إن وقف إطلاق النار صامد.", codebook)
+    assert len({phrase.id for phrase in view.settled.phrases if phrase.kind == "agreement"}) == 1
+
+
+def test_a_noun_with_the_article_written_onto_its_particle_is_the_same(codebook: Codebook) -> None:
+    view = read_article("التقى المحامي المعتقلين. وقدم الصليب الأحمر مساعدات للمعتقلين.", codebook)
+    assert len({phrase.id for phrase in view.settled.phrases if "معتقلين" in phrase.id or "matqlin" in phrase.id}) == 1

@@ -94,7 +94,7 @@ def test_metadata_may_change_between_two_readings(tmp_path: Path) -> None:
 
 
 def test_other_kinds_of_file(tmp_path: Path) -> None:
-    write(tmp_path / "page.html", f"<html><p>{TEXT}</p></html>")
+    write(tmp_path / "page.mhtml", f"<html><p>{TEXT}</p></html>")
     write(tmp_path / "page.xyz", f"<html><p>{TEXT}</p></html>")
     write(tmp_path / "article.story")  # an unknown ending, and Arabic text
     write(tmp_path / "data.json", "{}")

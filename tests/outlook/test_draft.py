@@ -163,7 +163,7 @@ def test_a_draft_from_one_article() -> None:
         ("south", "north_withdraw", "asserted", "asked"),
         ("south", "neighbour_support", "claimed", "asked"),
         ("south", "not north_attack", "assumed", "struck"),
-        ("neighbour", "not north_attack", "asserted", "line"),
+        ("neighbour", "not north_attack", "assumed", "line"),
         ("neighbour", "neighbour_support", "claimed", "own"),
     ]
     for option in draft.model.options:

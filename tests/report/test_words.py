@@ -37,7 +37,12 @@ def test_every_value_of_the_records_has_a_word() -> None:
 
 def test_every_word_is_used_and_every_word_used_is_there() -> None:
     room = files("tawatur.report")
-    texts = [file.read_text("utf-8") for name in ("templates", "assets") for file in (room / name).iterdir()]
+    texts = [
+        file.read_text("utf-8")
+        for name in ("templates", "assets")
+        for file in (room / name).iterdir()
+        if not file.name.startswith("outlook")  # a page of its own, with its own words
+    ]
     composed = (
         "kind.", "cue.", "form.", "anonymity.", "hedge.", "panel.mark-", "filter.known", "filter.listed",
         "cover.", "verdict.", "contra.", "slip.", "stance.", "loaded.", "event.", "status.", "outcome.", "means.",

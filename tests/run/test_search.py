@@ -195,4 +195,4 @@ def test_a_long_article_is_shown_around_its_hits(tmp_path: Path, lexicon: Lexico
         [found] = ask(ledger, lexicon, "هدنة قصف")
         assert [hit.quote for hit in found.hits] == ["هدنة", "وقصف", "هدنة"]
         assert found.shown.start <= found.hits[0].start and found.hits[1].end <= found.shown.end
-        assert len(found.shown.quote.split()) == 40
+        assert 30 < len(found.shown.quote.split()) < 60
