@@ -237,6 +237,9 @@ def _ends_at_phrase(view: View, clause: Clause, phrase: Found, at: int, attitude
     ):
         _take(view, clause, at, "object", cut=particle_length(view.keys[at], cue.preps))
         return True
+    if attitude and clause.subject is not None and view.keys[at][:1] in ("ل", "ب") and view.is_oblique(phrase):
+        _take(view, clause, at, "attitude", cut=0 if view.keys[at].startswith("لل") else 1)
+        return True  # «أعرب عن تعازيه لعائلات الضحايا»
     if place_phrase(view, clause, phrase, at):
         return False
     if phrase.kind != "place" and takes_bare(cue) and not view.is_oblique(phrase) and opens_object(view, clause, at):

@@ -19,7 +19,8 @@ def place_phrase(view: View, clause: Clause, phrase: Found, at: int) -> bool:
     """Give a phrase its part in the clause: subject, joint subject, addressee or channel. False where it has none."""
     if phrase.id in view.grammar["platforms"]:
         return True  # where it stands, never who speaks
-    oblique = view.is_oblique(phrase)
+    behind = view.start_of(phrase) == clause.verb + 1 and not phrase.skip
+    oblique = view.is_oblique(phrase) and not behind  # «عبر الاتحاد عن أمله»: here the verb, not "through"
     if phrase.kind == "media" and at and view.keys[at - 1] in view.grammar["received"]:
         clause.channels.append(phrase)  # «في بيان حصلت الجزيرة على نسخة منه»
         return True
