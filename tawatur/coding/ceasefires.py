@@ -118,7 +118,7 @@ def _write(view: View, book: TruceBook, setting: Setting, truce: Truce) -> Cease
         ends=next((value for m in order if (value := read_end(view, book, setting, m, start, duration))), ""),
         ceasefire_class=_class(view, book, truce, mechanism),
         purpose=_PURPOSES[purpose],
-        area=next((value for m in order if (value := read_area(view, m))), ""),
+        area=next((value for m in order if m.told and (value := read_area(view, m))), ""),
         mechanism=mechanism,
         monitors=tuple(dict.fromkeys(id_ for m in order for id_ in read_monitors(view, book, m))),
         duration=duration,
