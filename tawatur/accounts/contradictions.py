@@ -12,7 +12,7 @@ from tawatur.accounts.renderings import compare_renderings
 from tawatur.accounts.similarity import compare_texts
 from tawatur.accounts.tellings import Telling
 from tawatur.codebook.matters import MatterBook, split_words
-from tawatur.records.point import Contradiction, Member, Point, RecordKind
+from tawatur.records.point import Contradiction, Link, Member, Point, RecordKind
 
 # Positions told this many days apart may have changed between: that is a change, no contradiction.
 _POSITION_DAYS = 7
@@ -23,6 +23,8 @@ _WILLS_AGAINST = AGAINST - {"concern", "red_line"}
 _ONE_ACT = 0.42
 # Wordings of one point that are compared with each other; a story has fewer, unless its point is none.
 _WORDINGS = 40
+# And for them to be one act on two days: the next day's strike is told in much the same words.
+_ONE_DATED_ACT = 0.6
 # Words that turn a will round: "that they shall not be able to attack" is no will to attack. Folded: ألا عدم لن لا منع
 # دون تجنب, and وقف "the stopping of" is a matter of its own.
 _NEGATORS = frozenset(("الا", "عدم", "بعدم", "لن", "لا", "منع", "لمنع", "دون", "تجنب"))
@@ -69,6 +71,7 @@ def _inside_points(
     points: Sequence[Point], by_member: dict[Member, Telling], parties: Parties, book: MatterBook
 ) -> Iterator[Contradiction]:
     for point in points:
+        alike = {frozenset((link.a, link.b)): _cosine(link) for link in point.links}
         for a, b in combinations(_distinct([by_member[member] for member in point.members]), 2):
             if a.article == b.article or a.kind != b.kind:
                 continue
@@ -76,10 +79,15 @@ def _inside_points(
                 yield from compare_renderings(a, b, book)
             elif a.kind == "statement":
                 yield from (one for one in compare_renderings(a, b, book) if one.kind == "wording")
-            yield from _numbers(a, b)
             yield from _times(a, b)
-            if a.kind == "event":
+            if a.kind != "event" or alike.get(frozenset((a.member, b.member)), 0.0) >= _ONE_ACT:
+                yield from _numbers(a, b)
                 yield from _settings(a, b, parties)
+
+
+def _cosine(link: Link) -> float:
+    """How alike the words of a linked pair are."""
+    return next((float(one.details["cosine"]) for one in link.evidence if one.reason == "words"), 0.0)
 
 
 def _distinct(members: Sequence[Telling]) -> list[Telling]:
@@ -110,7 +118,7 @@ def _numbers(a: Telling, b: Telling) -> Iterator[Contradiction]:
             a=a.member,
             b=b.member,
             reason="number",
-            details={"unit": unit, "a": f"{one.best:g}", "b": f"{other.best:g}"},
+            details={"unit": unit, "a": f"{low:g}", "b": f"{least:g}"},
             a_words=one.span,
             b_words=other.span,
         )
@@ -138,7 +146,8 @@ def _settings(a: Telling, b: Telling, parties: Parties) -> Iterator[Contradictio
         one, other = parties.entities.get(a.place), parties.entities.get(b.place)
         if one and other and "state" not in (one.kind, other.kind) and one.state == other.state:
             details = {"a": parties.name(a.place), "b": parties.name(b.place)}
-            yield Contradiction(kind="place", a=a.member, b=b.member, reason="place", details=details)
+            if details["a"] != details["b"]:
+                yield Contradiction(kind="place", a=a.member, b=b.member, reason="place", details=details)
     if "denied" in (a.status, b.status) and a.status != b.status:
         yield Contradiction(kind="whether", a=a.member, b=b.member, reason="denied")
 
@@ -262,7 +271,8 @@ def _acts(tellings: Sequence[Telling], parties: Parties) -> Iterator[Contradicti
         same_who = bool(a.who & b.who)
         same_whom = bool(a.whom & b.whom)
         same_place = a.place == b.place != ""
-        if same_who and (same_whom or same_place) and _other_days(a, b):
+        nearly = cosines[at, place] >= _ONE_DATED_ACT
+        if nearly and same_who and (same_whom or same_place) and _other_days(a, b):
             yield Contradiction(kind="date", a=a.member, b=b.member, reason="date", details={"a": a.date, "b": b.date})
         elif same_whom and same_place and a.date == b.date and _others(a, b, parties):
             yield Contradiction(kind="actor", a=a.member, b=b.member, reason="who-did")

@@ -189,7 +189,7 @@ def compare_places(pair: Pair) -> Evidence | None:
         return Evidence(score=0.05 if one is not None and one.kind == "state" else 0.2, reason="same-place")
     if one is None or other is None or "state" in (one.kind, other.kind) or _share_word(one.forms, other.forms):
         return None  # "in Libya" holds "in Sirte", "the west" the "north-west"
-    return Evidence(score=-0.15, reason="other-place")
+    return Evidence(score=-0.3, reason="other-place")
 
 
 def _share_word(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -32,7 +32,7 @@ def read_noun(view: View, book: TriggerBook, told: Told) -> None:
     elif form.pronoun:
         owner = antecedent(view, told.first, form.pronoun, [])
         if owner is not None:
-            give_part(told, _genitive_part(told, _has_object(view, slots, [])), owner)
+            give_part(told, _genitive_part(told, _has_object(view, told, slots, [])), owner)
     if near and is_adjective(view, near[0].phrase):
         near = []
     if near and form.pronoun and act.genitive == "subject":
@@ -43,7 +43,7 @@ def read_noun(view: View, book: TriggerBook, told: Told) -> None:
         own = (
             act.object
             if struck or told.done
-            else _genitive_part(told, _has_object(view, slots, near) or _strikes(view, near[0]))
+            else _genitive_part(told, _has_object(view, told, slots, near) or _strikes(view, near[0]))
         )
         for slot in near:
             give_part(told, own, slot.phrase)
@@ -98,9 +98,15 @@ def _genitive_part(told: Told, has_object: bool) -> str:
     return act.object
 
 
-def _has_object(view: View, slots: Slots, near: list[Slot]) -> bool:
+# Frames whose nouns govern whom they befall: «مقتل جنود», «إصابة 17 آخرين», «اعتقال ناشطين».
+_SUFFERED = frozenset("harm arrest expel release toll".split())
+
+
+def _has_object(view: View, told: Told, slots: Slots, near: list[Slot]) -> bool:
     """Whether an object stands after the genitive, so that the genitive is the subject: «قصف الحوثيين لأحياء»."""
     rest = [slot for slot in slots.found if slot not in near][:3]
+    if told.act.frame in _SUFFERED:
+        return any(slot.prep == "ل" for slot in rest)
     return (
         any(slot.prep in ("ل", "علي") for slot in rest)
         or any(not slot.prep and slot.order == 2 for slot in rest)

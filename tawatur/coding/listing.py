@@ -3,7 +3,7 @@
 The reader finds more noun phrases than a person would write down: «سكان» and «سكان المدينة», «مصادر» and «مصادر محلية»,
 «قطاع غزة» and «غزة». Each wording of each entity is rated by how it is built and where it stands, never by which words
 it holds: a weight then means the same in every war and outlet. What is rated `LEAST` or more is listed, and so is the
-best wording of whatever a record names.
+best wording of whatever a record names, and of every party that the codebook lists.
 
 Each family below asks one question and answers with one of a few values. The weight of each answer in log-odds stands
 in `codebook/listing.yml`, fitted by `python -m gates.listing --write`.
@@ -118,11 +118,19 @@ def choose_wordings(view: View, wordings: Iterable[Wording], model: Model) -> di
         rated = rate_wording(view, wording, model)
         if rated >= LEAST:
             listed.setdefault(wording.entity, set()).add(wording.key)
-        elif wording.uses and rated > best.get(wording.entity, (-1.0, ""))[0]:
+        elif (wording.uses or _is_listed(view, wording)) and rated > best.get(wording.entity, (-1.0, ""))[0]:
             best[wording.entity] = (rated, wording.key)
     for entity, (_, key) in best.items():
         listed.setdefault(entity, {key})
     return listed
+
+
+def _is_listed(view: View, wording: Wording) -> bool:
+    """Whether the codebook lists the entity by name, as a party or a body: such a one is never left out."""
+    return wording.entity in view.codebook.entries and wording.kind in _NEVER_LEFT_OUT
+
+
+_NEVER_LEFT_OUT = frozenset(("political_group", "armed_group", "igo", "organisation", "person"))
 
 
 # -- the questions ---------------------------------------------------------------------------------------------------

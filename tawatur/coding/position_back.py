@@ -15,6 +15,8 @@ from tawatur.coding.view import PREPOSITIONS
 
 # Words of the noun phrase that a relative clause tells of.
 _ANTECEDENT = 8
+# "that, those, like that": they stand for something named elsewhere.
+_POINTERS = frozenset("تلك كتلك ذلك كذلك هولاء اوليك".split())
 # Words of a clause that one of them takes up.
 _ECHOED = 25
 
@@ -34,10 +36,10 @@ def read_relative(
         or view.gaps[hit.at - 1] & COMMA
     ):
         return []
-    if not (hit.sense.pronoun or _takes_back(scene, view.end_of(subject))):
+    if not _takes_back(scene, hit, view.end_of(subject)):
         return []
     start, cut = _antecedent(scene, hit.at - 1, first, earlier)
-    if start < 0:
+    if start < 0 or view.keys[start] in _POINTERS:
         return []
     frame.subject, frame.stranger = subject, False
     holders, by = find_holders(scene, hit, frame, None, inside)
@@ -46,30 +48,48 @@ def read_relative(
     return [Candidate(hit.at, hit.stance, start, hit.at - 1, cut, holders, by, sort="relative")] if holders else []
 
 
-def _takes_back(scene: Scene, at: int) -> bool:
-    """Whether one of the next words bears a pronoun that points back to the antecedent («تطبيقه», «بها»)."""
-    keys = scene.view.keys[at : at + 3]
-    return any(key.endswith(("ها", "هم")) or key in ("به", "اليه", "عنه", "عليه", "فيه") for key in keys) or (
-        at < scene.view.size and is_pronominal(scene, at)
+def _takes_back(scene: Scene, hit: Hit, at: int) -> bool:
+    """Whether what is willed bears a pronoun for the antecedent: «تقترحها», «يعتزم إعلانها», «تطالب به»."""
+    sense, keys = hit.sense, scene.view.keys
+    if sense.object:
+        return bool(sense.pronoun) or (at < scene.view.size and is_pronominal(scene, at))
+    ways = {
+        "به": "ب",
+        "بها": "ب",
+        "اليه": "الي",
+        "اليها": "الي",
+        "عليه": "علي",
+        "عليها": "علي",
+        "عنه": "عن",
+        "عنها": "عن",
+    }
+    return any(
+        way in sense.attached or way in sense.preps for key in keys[at : at + 2] if (way := ways.get(key)) is not None
     )
 
 
 def _antecedent(scene: Scene, end: int, first: int, earlier: list[Candidate]) -> tuple[int, int]:
-    """First word, and letters cut, of the noun phrase before a relative; (-1, 0) where none is told apart."""
+    """First word, and letters cut, of the noun phrase before a relative: a noun with its adjectives, or with the verbal
+    nouns that govern it («وقف إطلاق النار»)."""
     view = scene.view
     for one in earlier:
         if one.start < end <= one.end:
             return one.start, one.cut
-    for at in range(end - 1, max(first, end - _ANTECEDENT) - 1, -1):
-        key = view.keys[at]
-        if key in PREPOSITIONS or key in THAT or at in scene.places or view.codebook.find_cue(key):
-            return (at + 1, 0) if at + 1 < end else (-1, 0)
-        if view.gaps[at]:
-            return at, 0
+    least = max(first, end - _ANTECEDENT)
     at = end - 1
-    while at - 1 > first and is_deed(view, scene.book, at - 1) and not view.keys[at - 1].startswith("ال"):
+    while at > least and view.keys[at].startswith("ال") and view.keys[at - 1].startswith("ال") and not view.gaps[at]:
         at -= 1
-    return at, 0
+    governed = at > least and (view.keys[at - 1] in PREPOSITIONS or view.keys[at - 1] in THAT)
+    alike = len({view.keys[index].endswith("ه") for index in range(at, end)}) == 1
+    if at < end - 1 and not governed and not alike:
+        at = end - 1  # «ينتظر السكان الهدنة التي»: two nouns, no noun and its adjective
+    phrase = view.covers[at]
+    if phrase is not None and view.start_of(phrase) >= least:
+        at = view.start_of(phrase)  # «مجلس الأمن»
+    while at > least and is_deed(view, scene.book, at - 1) and not view.keys[at - 1].startswith("ال"):
+        at -= 1
+    key = view.keys[at]
+    return at, int(key.startswith(("بال", "كال", "وال", "فال")))
 
 
 def read_echo(scene: Scene, hit: Hit, frame: Frame, inside: Draft | None, earlier: list[Candidate]) -> list[Candidate]:

@@ -113,8 +113,9 @@ def _company(known: Known, phrase: Found, id_: str) -> float:
         and entry.state
         and known.main_state != entry.state
         and known.main_state not in entry.near
+        and not any(known.present[near] for near in entry.near)
     ):
-        return score
+        return score  # an article on another state, and nobody of its company
     return score + sum(known.present[near] for near in entry.near) + (known.present[entry.state] if entry.state else 0)
 
 

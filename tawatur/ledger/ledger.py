@@ -123,22 +123,39 @@ class Ledger:
                 self.engine, self.where, lambda connection: identities.store_identities(connection, linked)
             )
 
-    def place_articles(self, placings: Sequence[Placing], titles: Mapping[str, str], outdated: Outdated = ()) -> None:
+    def place_articles(
+        self,
+        placings: Sequence[Placing],
+        titles: Mapping[str, str],
+        outdated: Outdated = (),
+        *,
+        seen: int | None = None,
+    ) -> int:
         """Keep what came of joining articles to stories, in one transaction.
 
         Args:
             placings: in the order of their joining.
             titles: the headline of each story that began with one of them.
             outdated: articles that are taken out of their stories first, with the terms of their old sketches.
+            seen: number of the last change of the stories that the joining knew of; None where nobody else joins.
+
+        Returns:
+            The number of the last change of the stories now.
+
+        Raises:
+            OvertakenError: the stories changed after `seen`; nothing was written.
         """
 
-        def place(connection: Connection) -> None:
+        def place(connection: Connection) -> int:
+            if seen is not None:
+                story_writing.require_newest(connection, seen)
             for article, terms in outdated:
                 story_writing.take_out(connection, article, terms)
             story_writing.store_placings(connection, placings, titles)
+            return story_writing.read_last_change(connection)
 
         with told_plainly(self.where):
-            writing.write_retrying(self.engine, self.where, place)
+            return writing.write_retrying(self.engine, self.where, place)
 
     def require_writing(self) -> None:
         """Raise `LedgerError` now where nothing can be written, and not after the first hour of a run."""

@@ -27,6 +27,26 @@ from tawatur.records.sketched import Placing, Sketched
 from tawatur.records.story import StoryChange
 
 
+class OvertakenError(Exception):
+    """Another process joined articles since the stories were read: what was made of them must be made anew."""
+
+
+def require_newest(connection: Connection, seen: int) -> None:
+    """Raise where the stories changed after change number `seen`.
+
+    Raises:
+        OvertakenError: another process was faster.
+    """
+    if read_last_change(connection) != seen:
+        raise OvertakenError
+
+
+def read_last_change(connection: Connection) -> int:
+    """The number of the last change of the stories, 0 where there was none."""
+    last: int = connection.execute(select(func.coalesce(func.max(STORY_CHANGES.c.number), 0))).scalar_one()
+    return last
+
+
 def store_placings(connection: Connection, placings: Sequence[Placing], titles: Mapping[str, str]) -> None:
     """Keep what came of articles, in the order of their joining.
 

@@ -211,7 +211,7 @@ class _Maker:
             groups=tuple(self.group(wide[:POINTS_SHOWN], shown)),
             lone=tuple(lone),
             more=max(0, len(wide) - POINTS_SHOWN) + max(0, len(narrow) - LONE_SHOWN),
-            disputes=tuple(self.view_dispute(one) for one in review.contradictions),
+            disputes=tuple(self.view_dispute(one) for one in self.distinct()),
             slips=tuple(self.view_slips()),
             actors=tuple(self.view_actors()),
             labels=tuple(self.view_labels()),
@@ -349,6 +349,17 @@ class _Maker:
         return label, days.most_common(1)[0][0] if days else ""
 
     # Disputes
+
+    def distinct(self) -> Iterable[Contradiction]:
+        """Contradictions; of those of one point in the same words the first: two camps of outlets are one dispute."""
+        seen: set[tuple[object, ...]] = set()
+        for one in self.review.contradictions:
+            points = frozenset((self.review.point_of[one.a].id, self.review.point_of[one.b].id))
+            differ = frozenset((one.details.get("a", ""), one.details.get("b", "")))
+            key = (one.kind, one.reason, points, differ)
+            if key not in seen:
+                seen.add(key)
+                yield one
 
     def view_dispute(self, one: Contradiction) -> Dispute:
         return Dispute(

@@ -109,7 +109,7 @@ def view_outlook(found: Stability) -> OutlookView:
     overview = sum_up(found, walker)
     groups = overview.groups
     order = [state for group in groups for state in group.states]
-    shown = _choose_states(found, order)
+    shown = _choose_states(found, walker, order or [int(position.states[0])])
     names = {lang: {state: name_state(model, state, lang) for state in shown} for lang in LANGS}
     weights = {state: len(concepts) for state, concepts in equilibria.items()}
     arrows = _list_arrows(walker, shown, order)
@@ -131,13 +131,18 @@ def view_outlook(found: Stability) -> OutlookView:
     )
 
 
-def _choose_states(found: Stability, order: list[int]) -> list[int]:
-    """All states, or, where they are too many, the status quo, equilibria, and then others by number."""
-    states = [int(state) for state in found.position.states[: MOST_SHOWN * 4]]
-    if len(found.position.states) <= MOST_SHOWN:
-        return states
-    quo = found.position.model.status_quo
-    chosen = dict.fromkeys([*([] if quo is None else [quo]), *order, *states])
+def _choose_states(found: Stability, walker: Walker, order: list[int]) -> list[int]:
+    """All states, or, where they are too many, the status quo and equilibria, and what these can be improved to."""
+    position = found.position
+    if len(position.states) <= MOST_SHOWN:
+        return [int(state) for state in position.states]
+    quo = position.model.status_quo
+    chosen = dict.fromkeys([*([] if quo is None else [quo]), *order[:MOST_SHOWN]])
+    for state in list(chosen):
+        for party in walker.parties:
+            chosen.update(
+                dict.fromkeys(int(position.states[to]) for to in walker.improvements(party, position.place(state)))
+            )
     return sorted(list(chosen)[:MOST_SHOWN])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 import sys
@@ -10,6 +11,7 @@ import warnings
 from collections import Counter, defaultdict, deque
 from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import islice
 from operator import itemgetter
 
@@ -34,6 +36,7 @@ from tawatur.ledger import reading, story_reading
 from tawatur.ledger.failures import told_plainly
 from tawatur.ledger.ledger import Ledger
 from tawatur.ledger.reading import HANDFUL
+from tawatur.ledger.story_writing import OvertakenError, read_last_change
 from tawatur.ledger.tables import ENTITIES, EVENTS, FORMS, MENTIONS, PARTICIPANTS, TIMES
 from tawatur.records.document import Document
 from tawatur.records.sketched import Placing, Sketched
@@ -74,18 +77,37 @@ def join_stories(ledger: Ledger, *, workers: int = WORKERS) -> int:
     """
     with told_plainly(ledger.where):
         with ledger.engine.connect() as connection:
-            unplaced = story_reading.list_unplaced(connection)
-        if len(unplaced) <= FEW:
-            for article in unplaced:
-                join_one(ledger, article)
-        else:
-            join_many(ledger, unplaced, workers=workers)
+            unplaced = waiting = story_reading.list_unplaced(connection)
+        while waiting:
+            try:
+                if len(waiting) <= FEW:
+                    for article in waiting:
+                        join_one(ledger, article)
+                else:
+                    join_many(ledger, waiting, workers=workers)
+                break
+            except OvertakenError:  # another process joins into the same ledger: go on from what it left
+                with ledger.engine.connect() as connection:
+                    waiting = story_reading.list_unplaced(connection)
     return len(unplaced)
+
+
+def read_state(connection: Connection, articles: Sequence[str]) -> int:
+    """The number of the last change of the stories, before anything else is read of them.
+
+    Raises:
+        OvertakenError: another process joined one of these articles since they were listed.
+    """
+    seen = read_last_change(connection)
+    if not set(articles) <= set(story_reading.list_unplaced(connection)):
+        raise OvertakenError
+    return seen
 
 
 def join_one(ledger: Ledger, article: str) -> Joined:
     """Join one article by way of the tables, however large the ledger is."""
     with ledger.engine.connect() as connection:
+        seen = read_state(connection, [article])
         [(read, sketched)] = read_block(connection, [article])
         outdated = find_outdated(connection, [article])
         terms = read.sketch.terms()
@@ -106,13 +128,28 @@ def join_one(ledger: Ledger, article: str) -> Joined:
     for story, several in members.items():
         finder.members[story] = [key for key in several if key != article]
     joined = finder.join(read)
-    ledger.place_articles([make_placing(sketched, one, joined)], name_titles(read.text.doc, joined), outdated)
+    placing = make_placing(sketched, one, joined)
+    ledger.place_articles([placing], name_titles(read.text.doc, joined), outdated, seen=seen)
     return joined
 
 
+@contextmanager
+def leave_cycles() -> Iterator[None]:
+    """Look for no cycles: a tenth of the time would go into that among millions of long-lived objects."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+@leave_cycles()
 def join_many(ledger: Ledger, articles: Sequence[str], *, workers: int) -> None:
     """Join many articles, with those of the days around them in memory."""
     with ledger.engine.connect() as connection:
+        seen = read_state(connection, articles)
         counts = Counter(story_reading.read_term_counts(connection, None))
         size = story_reading.count_sketched(connection)
     finder = Finder(Shelf(Rarity(counts, size)))
@@ -144,7 +181,7 @@ def join_many(ledger: Ledger, articles: Sequence[str], *, workers: int) -> None:
             placings.append(make_placing(sketched, finder.shelf.placed[read.sketch.article], joined))
             titles |= name_titles(read.text.doc, joined)
         loaded |= {read.sketch.article for read, _ in reads} | set(story_of)
-        ledger.place_articles(placings, titles, outdated)
+        seen = ledger.place_articles(placings, titles, outdated, seen=seen)
 
 
 def read_ahead(ledger: Ledger, articles: Sequence[str], *, workers: int) -> Iterator[tuple[Read, Sketched]]:
@@ -181,6 +218,7 @@ def start_reader(ledger: Ledger) -> None:
     """Make this process one that reads ahead."""
     global _ledger
     _ledger = ledger
+    gc.disable()  # it lives for one run, and what it reads has no cycles
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=follow_parent, daemon=True).start()
 

@@ -24,7 +24,7 @@ from tawatur.records.event import Event, EventType, Status
 CASES = yaml.safe_load((Path(__file__).parent / "data" / "events.yml").read_text(encoding="utf-8"))
 PUBLISHED = "2024-05-15"
 # Ids that are made from the words of people and groups without a name: another test holds these.
-UNNAMED = ("people-", "office-", "group-")
+UNNAMED = ("people-", "office-", "group-", "ship-")
 # Modes that the codebook gives where the text tells; each has a sentence.
 MODES = {
     "ASSAULT": "abduct aerial beat destroy drone explosives firearms heavy_weapons primitive sexual targeted territory "

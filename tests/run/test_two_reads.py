@@ -7,8 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tawatur.ledger.check import check_ledger
 from tawatur.ledger.open import open_ledger
+from tawatur.run.stories import join_stories
+from tests.ledger.samples import make_document, make_findings
 from tests.needs import ROOT
 
 
@@ -31,5 +35,25 @@ def test_two_reads_at_once_end_as_one(tmp_path: Path) -> None:
     with open_ledger(one) as straight, open_ledger(two) as both:
         assert both.digest() == straight.digest()
         assert both.identities() == straight.identities()
+        assert sum(len(story.accounts) for story in both.stories()) == answers[0]["articles"]
         assert both.unsearched("", most=9) == []
         assert check_ledger(both) == ()
+
+
+@pytest.mark.parametrize("count", [3, 40])
+def test_a_process_that_is_overtaken_joins_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int) -> None:
+    path = tmp_path / "news.db"
+    with open_ledger(path, create=True) as slow, open_ledger(path) as quick:
+        for number in range(count):
+            slow.store_article(make_document(f"{number}.txt", published="2020-01-01"), make_findings())
+        place, waits = slow.place_articles, iter([True])
+
+        def overtaken(*args: object, **options: object) -> int:
+            if next(waits, False):
+                join_stories(quick, workers=1)
+            return place(*args, **options)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(slow, "place_articles", overtaken)
+        join_stories(slow, workers=1)
+        assert sum(len(story.accounts) for story in slow.stories()) == count
+        assert check_ledger(slow) == ()
