@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from tawatur.arabic.tokens import COMMA, LINE, STOP
 from tawatur.coding.clause_parts import Clause
 from tawatur.coding.view import View
 
+_NESTED = 3  # quotations that may open at one word
 _LONGEST_NAME = 6  # words of a body's name in quotation marks
 
 
 def quote_from(view: View, at: int) -> int | None:
     """Word index after the quotation that opens right before a word, or None where none does."""
     start = view.reading.starts[at]
-    for quote in view.reading.quotes:
-        if quote.start > start:
-            break
-        if quote.start <= start and not view.reading.text[quote.start : start].strip():
+    quotes = view.reading.quotes
+    last = bisect_right(quotes, start, key=lambda quote: quote.start)
+    for quote in quotes[max(0, last - _NESTED) : last]:  # the outermost that opens here
+        if not view.reading.text[quote.start : start].strip():
             return view.reading.words_in(quote.start, quote.end).stop
     return None
 

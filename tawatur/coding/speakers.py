@@ -103,7 +103,7 @@ def _dropped_speaker(
     """The likeliest candidate that agrees with the verb, else the likeliest."""
     likeliest: Found | None = None
     pointed = view.keys[clause.verb + 1 : clause.verb + 2] == ["هولاء"]  # «ويضيف هؤلاء»: these, several
-    several = {d.speaker.id for d in spoken if d.joint and d.speaker is not None}
+    several = {d.speaker.id for d in spoken[-_BACK:] if d.joint and d.speaker is not None}
     for phrase, gender in _candidates(view, clause, spoken, inner, told):
         if phrase.id in several and clause.cue.number in ("p", "d"):
             return phrase  # «وأضافوا» goes on with those who spoke together
