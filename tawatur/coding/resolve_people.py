@@ -12,7 +12,8 @@ def settle_people(known: Known, phrase: Found, last: dict[str, str]) -> None:
     """Unnamed people: «المصدر» is the one named before (`last`, by noun), «المسؤول التركي» the last such person."""
     width = phrase.last - phrase.first
     alone = phrase.definite and (
-        width == 1 or (width == 2 and known.look.keys[phrase.last - 1] in known.grammar["same"])
+        width == 1
+        or (width == 2 and known.look.keys[phrase.last - 1] in known.grammar["same"] | known.grammar["numbering"])
     )
     base = _people_base(known, phrase)
     if alone and base in last:
