@@ -119,8 +119,8 @@ def _company(known: Known, phrase: Found, id_: str) -> float:
 
 
 def _is_far(known: Known, phrase: Found, tag: str, id_: str) -> bool:
-    """Whether a place is a small town of a state whose wars the news does not tell town by town, and its name looks like
-    a word («في بيانه», «وردا على», «أشار») or does not stand where a place does."""
+    """Whether a place is a small town of a state whose wars the news does not tell town by town, and its name looks
+    like a word («في بيانه», «وردا على», «أشار») or does not stand where a place does."""
     if id_ not in known.codebook.small_places or known.codebook.entries[id_].state in TOLD_OF:
         return False
     key = known.look.keys[phrase.first][phrase.skip :]
