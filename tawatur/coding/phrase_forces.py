@@ -57,7 +57,7 @@ def parse_force(look: Lookup, index: int, govern: Parser) -> Found | None:
         demonym = look.of(at, DemonymItem, whole=True)
         if (
             demonym
-            and item.sort == "vehicle"
+            and item.lemma == "طائرات"
             and look.keys[index][skip:].removeprefix("ال").endswith("ه")
             and at == start
         ):

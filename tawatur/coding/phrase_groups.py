@@ -63,10 +63,11 @@ def _parse_ship(look: Lookup, index: int) -> Found | None:
     if key[cut:] not in heads and not (key.startswith("لل") and "ال" + key[2:] in heads):
         return None
     last = index + 1
-    while look.joined(last) and (
-        look.keys[last] in look.grammar["ship_sorts"] or look.of(last, DemonymItem, whole=True) is not None
-    ):
-        last += 1
+    while look.joined(last):
+        demonym = look.of(last, DemonymItem, whole=True)
+        if demonym is None and look.keys[last] not in look.grammar["ship_sorts"]:
+            break
+        last = demonym[1] if demonym is not None else last + 1
     sort = last
     quoted = bool(look.gaps[last] & QUOTE) if look.joined(last) else False
     while (

@@ -52,13 +52,15 @@ def parse_nation(look: Lookup, index: int) -> Found | None:
     """A nation by its name: «الليبيين», «فلسطينيين»."""
     key = look.keys[index]
     nations = [e for e in look.at(index) if isinstance(e.item, DemonymItem) and e.end == index + 1]
-    if not nations or not (key.endswith(("ون", "ين")) or any(e.item.people for e in nations)):  # type: ignore[attr-defined]
+    if not nations or not key.endswith(("ون", "ين")):
         return None
     skip, at = nations[0].skip, index + 1
     item = nations[0].item
     assert isinstance(item, DemonymItem)
     if index and not skip and look.joined(index):
         before = look.keys[index - 1]
+        if before == "مع":
+            return None  # «تضامنا مع الفلسطينيين»: company, which neither acts nor suffers
         agrees = before.startswith("ال") == key.startswith("ال")
         if agrees and before not in look.codebook.closed_words and not look.codebook.is_cue(before):
             return None  # an adjective of the noun before it
@@ -260,6 +262,8 @@ def _governed_people(look: Lookup, found: Found, at: int) -> None:
     start = at
     if key in look.grammar["close_to"] and look.joined(at + 1) and look.keys[at + 1] in ("من", "علي"):
         start = at + 2
+    elif key == "علي" and found.people_sort not in ("source", "expert"):
+        return  # «استولى … على سفينة»
     elif key in look.grammar["where_from"] and not (key == "من" and found.definite):
         start = at + 1
     govern = parse_governed if found.role in look.grammar["kin"] else parse_complement
@@ -339,7 +343,7 @@ def _end_of_construct(look: Lookup, found: Found, at: int) -> int:
     key = look.keys[at]
     if not key.startswith("ال") or len(key) < 5 or key in look.codebook.closed_words or look.codebook.is_cue(key):
         return found.last
-    if not look.keys[found.first].endswith(_CONSTRUCT):
+    if not look.keys[found.first].endswith(_CONSTRUCT) or look.keys[found.first].endswith(("ون", "ين")):
         return found.last
     end = at + 1
     while look.joined(end) and end - at < 3:

@@ -121,7 +121,9 @@ def _is_adjective(look: Lookup, index: int, item: RoleItem) -> bool:
     if not item.definite or not index or not look.joined(index) or look.gaps[index] & QUOTE:
         return False
     before = look.keys[index - 1]
-    if not before.startswith("ال") or before in look.codebook.closed_words or before in look.codebook.name_parts:
+    if len(before) < 5 or not before.startswith("ال") or before in look.codebook.closed_words:
+        return False  # «ألغى الرئيس»: a verb, folded
+    if before in look.codebook.name_parts:
         return False
     return not look.at(index - 1) and not look.tags[index - 1].endswith("PER") and not look.codebook.is_cue(before)
 

@@ -65,16 +65,13 @@ def settle_agreement(known: Known, phrase: Found) -> None:
 
 
 def _same_text(known: Known, phrase: Found) -> str:
-    """An article's truces are one, whatever it calls them; «القانون الجديد» is the law named before."""
-    truces = known.grammar["truces"]
+    """«القانون الجديد» is the law named before."""
     for other in known.order:
         if other.first >= phrase.first:
             break
         if other.sort != "agreement" or not other.id:
             continue
-        if (phrase.role in truces and other.role in truces) or (
-            phrase.definite and phrase.role == other.role == "قانون"
-        ):
+        if phrase.definite and phrase.role == other.role == "قانون":
             return other.id
     return ""
 

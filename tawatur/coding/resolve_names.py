@@ -103,7 +103,7 @@ def _company(known: Known, phrase: Found, id_: str) -> float:
         company = known.present[entry.state] if entry.state and entry.state != id_ else 0
         company += sum(known.present[near] for near in entry.near)
         near = _nearness(known, phrase, id_)
-        if not _stands_as_place(known, phrase, tag, id_) or (not company and _is_far(known, id_)):
+        if not _stands_as_place(known, phrase, tag, id_) or (not company and _is_far(known, phrase, tag, id_)):
             return score + min(company, 3) * 0.2
         surely = phrase.common and company and weigh_place(known, phrase, id_) >= _LIKELY
         return score + company + near + (1.0 if tag.endswith("LOC") or surely else 0)
@@ -119,10 +119,15 @@ def _company(known: Known, phrase: Found, id_: str) -> float:
     return score + sum(known.present[near] for near in entry.near) + (known.present[entry.state] if entry.state else 0)
 
 
-def _is_far(known: Known, id_: str) -> bool:
-    """Whether a place is a small town of a state whose wars the news does not tell town by town: its name alone, which
-    often is a word («بيانه», «وردا»), means nothing."""
-    return id_ in known.codebook.small_places and known.codebook.entries[id_].state not in TOLD_OF
+def _is_far(known: Known, phrase: Found, tag: str, id_: str) -> bool:
+    """Whether a place is a small town of a state whose wars the news does not tell town by town, and its name looks
+    like a word («في بيانه», «وردا على», «أشار») or does not stand where a place does."""
+    if id_ not in known.codebook.small_places or known.codebook.entries[id_].state in TOLD_OF:
+        return False
+    key = known.look.keys[phrase.first][phrase.skip :]
+    if phrase.last - phrase.first == 1 and (key.endswith(("ه", "ها", "هم", "ا")) or known.codebook.find_cue(key)):
+        return True
+    return not (tag.endswith("LOC") or _after_place_word(known, phrase))
 
 
 def _stands_as_place(known: Known, phrase: Found, tag: str, id_: str) -> bool:

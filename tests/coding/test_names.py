@@ -434,11 +434,6 @@ def test_what_is_no_name(text: str, words: str, codebook: Codebook) -> None:
     assert words not in [text[start:end] for start, end in spans]
 
 
-def test_truces_of_an_article_are_one(codebook: Codebook) -> None:
-    view = read_article("بدأت هدنة إنسانية فجرا. وقال المبعوث إن وقف إطلاق النار صامد.", codebook)
-    assert len({phrase.id for phrase in view.settled.phrases if phrase.kind == "agreement"}) == 1
-
-
 def test_a_noun_with_the_article_written_onto_its_particle_is_the_same(codebook: Codebook) -> None:
     view = read_article("التقى المحامي المعتقلين. وقدم الصليب الأحمر مساعدات للمعتقلين.", codebook)
     assert len({phrase.id for phrase in view.settled.phrases if "معتقلين" in phrase.id or "matqlin" in phrase.id}) == 1
