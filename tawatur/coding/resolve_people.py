@@ -11,9 +11,7 @@ from tawatur.coding.latin import write_slug
 def settle_people(known: Known, phrase: Found, last: dict[str, str]) -> None:
     """Unnamed people: «المصدر» is the one named before (`last`, by noun), «المسؤول التركي» the last such person."""
     width = phrase.last - phrase.first
-    again = (
-        known.grammar["same"] | known.grammar["counted"] | known.grammar["numbering"]
-    )  # «المصدر نفسه», «القادة الثلاثة»
+    again = known.grammar["same"] | known.grammar["counted"]  # «المصدر نفسه», «القادة الثلاثة»
     alone = phrase.definite and (width == 1 or (width == 2 and known.look.keys[phrase.last - 1] in again))
     base = _people_base(known, phrase)
     if alone and base in last:
