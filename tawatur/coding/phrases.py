@@ -102,7 +102,7 @@ def _end_after_and(look: Lookup, index: int) -> int:
 def _end_of_misspelt(look: Lookup, index: int) -> int:
     """Word index after a listed person's name with a slip in a later part: «فايز السراح»."""
     given = look.codebook.name_parts.get(look.keys[index], (0, 0))[0]
-    if given == 0 or (given < _GIVEN and look.keys[index] in look.codebook.closed_words):
+    if given < _GIVEN:
         return index
     for end in range(min(index + 3, look.ends[index], look.size), index + 1, -1):
         words = tuple(look.keys[index:end])
