@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from tawatur.arabic.fold import fold_key
@@ -69,16 +70,17 @@ class TextBook:
         return found
 
 
-def bare_forms(key: str) -> Iterable[str]:
+# Distinct words of some hundred articles: a word is taken apart once.
+@lru_cache(maxsize=1 << 16)
+def bare_forms(key: str) -> tuple[str, ...]:
     """A folded noun as it is, and without «و», a preposition and the article."""
-    yield key
-    yield bare_noun(key)
     rest = key[1:] if key[:1] in "وف" and len(key) > 4 else key
-    yield bare_noun(rest)
+    forms = [key, bare_noun(key), bare_noun(rest)]
     if rest.startswith("لل") and len(rest) > 4:
-        yield rest[2:]
+        forms.append(rest[2:])
     elif rest[:1] in "بلك" and len(rest) > 3:
-        yield bare_noun(rest[1:])
+        forms.append(bare_noun(rest[1:]))
+    return tuple(dict.fromkeys(forms))
 
 
 def _inflected(row: dict[str, Any]) -> Iterable[tuple[str, bool]]:
