@@ -110,11 +110,11 @@ EXAMPLES: list[tuple[str, Make, str, str, str]] = [
         "حجم «PATH» يتجاوز 5 ميغابايت، وهو أقصى ما يُقرأ.",
     ),
     (
-        "page.html",
-        text("page.html", f"<html>{ARABIC}</html>"),
+        "page.mhtml",
+        text("page.mhtml", f"<html>{ARABIC}</html>"),
         "ingest.unknown-kind",
-        '"PATH" is of the kind .html, which is not read here; files of text and of JSON lines are.',
-        "«PATH» من النوع .html الذي لا يُقرأ هنا؛ تُقرأ ملفات النص وملفات JSON ذات السطر لكل مقال.",
+        '"PATH" is of the kind .mhtml, which is not read here; files of text and of JSON lines are.',
+        "«PATH» من النوع .mhtml الذي لا يُقرأ هنا؛ تُقرأ ملفات النص وملفات JSON ذات السطر لكل مقال.",
     ),
     (
         "pipe.txt",
@@ -207,6 +207,27 @@ EXAMPLES: list[tuple[str, Make, str, str, str]] = [
         'The compressed file "PATH" is damaged; only what stands before the damage was read.',
         "الملف المضغوط «PATH» تالف، ولم يُقرأ منه إلا ما سبق موضع التلف.",
     ),
+    (
+        "menu.html",
+        text("menu.html", "<html><body></body></html>"),
+        "ingest.no-article",
+        'The page at "PATH" holds no article.',
+        "لا مقال في الصفحة «PATH».",
+    ),
+    (
+        "page.rss",
+        text("page.rss", "<html><body>x</body></html>"),
+        "ingest.no-feed",
+        'The file "PATH" is no RSS or Atom feed that can be read.',
+        "الملف «PATH» ليس خلاصة RSS أو Atom تُقرأ.",
+    ),
+    (
+        "torn.wacz",
+        text("torn.wacz", "PK"),
+        "ingest.broken-archive",
+        'The web archive "PATH" is broken; what was read before the break stays.',
+        "أرشيف الويب «PATH» تالف؛ بقي ما قُرئ قبل موضع التلف.",
+    ),
 ]
 
 
@@ -274,4 +295,7 @@ def test_a_remark_is_told_and_counted_and_nothing_is_left_out(
 
 def test_every_code_of_ingest_has_its_example() -> None:
     shown = {code for *_, code, _, _ in EXAMPLES} | {code for _, _, code, _, _ in NOTES}
-    assert set(STAGES) == shown | {"ingest.no-permission"}  # the last in test_permission.py
+    fetched = {
+        code for code, stage in STAGES.items() if stage == "fetch"
+    }  # in tests/ingest/test_fetch.py, test_watching.py
+    assert set(STAGES) - fetched == shown | {"ingest.no-permission"}  # the last in test_permission.py

@@ -21,7 +21,9 @@ def brief(browser: Browser, tmp_path: Path) -> Iterator[Watched]:
 
 
 def shown(brief: Watched) -> list[str]:
-    return [text.strip() for text in brief.page.locator("#incidents tbody tr:visible .told b").all_inner_texts()]
+    return [
+        text.strip() for text in brief.page.locator("#incidents .sortable tbody tr:visible .told b").all_inner_texts()
+    ]
 
 
 def test_incidents_filter_by_type_place_actor_status_and_day(brief: Watched) -> None:
