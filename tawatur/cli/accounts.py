@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tawatur.cli.answers import (
+from tawatur.cli.answers.accounts import (
     AccountsAnswer,
     ContradictionRow,
     DateSlipRow,

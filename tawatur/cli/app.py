@@ -20,7 +20,7 @@ import typer.main
 
 from tawatur import __version__
 from tawatur.cli.accounts import accounts_command
-from tawatur.cli.answers import ErrorAnswer, Trouble
+from tawatur.cli.answers.errors import ErrorAnswer, Trouble
 from tawatur.cli.articles import articles_command
 from tawatur.cli.brief import brief_command
 from tawatur.cli.check import check_command

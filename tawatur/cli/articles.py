@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tawatur.cli.answers import ArticleRow
+from tawatur.cli.answers.lists import ArticleRow
 from tawatur.cli.options import JsonOption, LangOption, LedgerArgument
 from tawatur.cli.shell import DONE, open_shell
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from tawatur.cli.answers import BriefAnswer
+from tawatur.cli.answers.files import BriefAnswer
 from tawatur.cli.options import JsonOption, LangOption, LedgerArgument
 from tawatur.cli.output import require_place, writing_to
 from tawatur.cli.shell import DONE, open_shell

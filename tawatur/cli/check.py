@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tawatur.cli.answers import CheckAnswer, DigestAnswer, Problem
+from tawatur.cli.answers.checks import CheckAnswer, DigestAnswer, Problem
 from tawatur.cli.options import JsonOption, LangOption, LedgerArgument
 from tawatur.cli.shell import DONE, REFUSED, open_shell
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tawatur.cli.answers import CopyAnswer
+from tawatur.cli.answers.files import CopyAnswer
 from tawatur.cli.options import JsonOption, LangOption, LedgerArgument
 from tawatur.cli.shell import DONE, REFUSED, open_shell
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import msgspec
 import typer
 
-from tawatur.cli.answers import ChangeRow, HistoryAnswer, JudgeAnswer, JudgementRow, MarkRow
+from tawatur.cli.answers.judgements import ChangeRow, HistoryAnswer, JudgeAnswer, JudgementRow, MarkRow
 from tawatur.cli.options import JsonOption, LangOption, LedgerArgument
 from tawatur.cli.shell import DONE, Shell, open_shell
 from tawatur.errors import UsageError

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tawatur.cli.answers import IdentityRow, Reason, WaitingRow
+from tawatur.cli.answers.identities import IdentityRow, Reason, WaitingRow
 from tawatur.cli.options import JsonOption, LangOption, LedgerArgument
 from tawatur.cli.shell import DONE, Shell, open_shell
 

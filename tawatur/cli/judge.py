@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tawatur.cli.answers import JudgeAnswer
+from tawatur.cli.answers.judgements import JudgeAnswer
 from tawatur.cli.history import describe_judgement, tell_judgement
 from tawatur.cli.options import JsonOption, LangOption, LedgerArgument
 from tawatur.cli.shell import DONE, open_shell

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tawatur.cli.answers import JudgedAnswer
+from tawatur.cli.answers.judgements import JudgedAnswer
 from tawatur.cli.options import JsonOption, LangOption, LedgerArgument
 from tawatur.cli.output import writing_to
 from tawatur.cli.shell import DONE, open_shell

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tawatur.cli.answers import ConceptRow, ConceptsAnswer
+from tawatur.cli.answers.outlook import ConceptRow, ConceptsAnswer
 from tawatur.cli.options import JsonOption, LangOption
 from tawatur.cli.outlook_ask import ModelArgument, open_position
 from tawatur.cli.shell import DONE, open_shell

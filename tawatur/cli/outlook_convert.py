@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from tawatur.cli.answers import ConvertAnswer
+from tawatur.cli.answers.outlook import ConvertAnswer
 from tawatur.cli.options import JsonOption, LangOption
 from tawatur.cli.outlook_ask import ModelArgument, open_position
 from tawatur.cli.shell import DONE, open_shell

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tawatur.cli.answers import DraftAnswer, DraftStatement, Question
+from tawatur.cli.answers.outlook import DraftAnswer, DraftStatement, Question
 from tawatur.cli.options import JsonOption, LangOption, LedgerArgument
 from tawatur.cli.shell import DONE, Shell, open_shell
 

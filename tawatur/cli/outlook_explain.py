@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tawatur.cli.answers import ExplainAnswer, GainRow, MoveRow, PartyRow
+from tawatur.cli.answers.outlook import ExplainAnswer, GainRow, MoveRow, PartyRow
 from tawatur.cli.options import JsonOption, LangOption
 from tawatur.cli.outlook_ask import (
     ConceptOption,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tawatur.cli.answers import ChangesAnswer, EffectRow, KeptRow, SensitivityAnswer, VariationRow
+from tawatur.cli.answers.variations import ChangesAnswer, EffectRow, KeptRow, SensitivityAnswer, VariationRow
 from tawatur.cli.options import JsonOption, LangOption
 from tawatur.cli.outlook_ask import (
     ConceptOption,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tawatur.cli.answers import SolveAnswer
+from tawatur.cli.answers.outlook import SolveAnswer
 from tawatur.cli.options import JsonOption, LangOption
 from tawatur.cli.outlook_ask import ModelArgument, open_position
 from tawatur.cli.shell import DONE, Shell, open_shell

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from tawatur.cli.answers import JointRow, MoveRow, WayRow, WaysAnswer
+from tawatur.cli.answers.outlook import MoveRow
+from tawatur.cli.answers.variations import JointRow, WayRow, WaysAnswer
 from tawatur.cli.options import JsonOption, LangOption
 from tawatur.cli.outlook_ask import ModelArgument, find_state, name_party, open_position
 from tawatur.cli.shell import DONE, open_shell

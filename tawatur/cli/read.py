@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tawatur.cli.answers import ReadAnswer, Told
+from tawatur.cli.answers.inflow import ReadAnswer, Told
 from tawatur.cli.options import JsonOption, LangOption
 from tawatur.cli.shell import DONE, NOTHING, REFUSED, Shell, open_shell
 from tawatur.errors import LedgerError

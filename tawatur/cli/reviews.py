@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tawatur.cli.answers import (
+from tawatur.cli.answers.reviews import (
     ActorAnswer,
     CompareAnswer,
     CoverRow,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
-from tawatur.cli.answers import PassageRow, SearchAnswer
+from tawatur.cli.answers.search import PassageRow, SearchAnswer
 from tawatur.cli.options import JsonOption, LangOption, LedgerArgument
 from tawatur.cli.shell import DONE, Shell, open_shell
 from tawatur.errors import UsageError

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
-from tawatur.cli.answers import ShowAnswer
+from tawatur.cli.answers.lists import ShowAnswer
 from tawatur.cli.history import describe_mark, tell_mark
 from tawatur.cli.options import JsonOption, LangOption, LedgerArgument
 from tawatur.cli.shell import DONE, Shell, open_shell

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tawatur.cli.answers import StoryRow
+from tawatur.cli.answers.lists import StoryRow
 from tawatur.cli.options import JsonOption, LangOption, LedgerArgument
 from tawatur.cli.shell import DONE, Shell, open_shell
 

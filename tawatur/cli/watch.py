@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from tawatur.cli.answers import WatchRow
+from tawatur.cli.answers.inflow import WatchRow
 from tawatur.cli.options import JsonOption, LangOption
 from tawatur.cli.shell import DONE, REFUSED, Shell, open_shell
 from tawatur.records.document import Document

@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from tawatur.cli.answers import ANSWERS, answer_schema
+from tawatur.cli.answers.table import ANSWERS, answer_schema
 from tawatur.ingest.refuse import STAGES
 from tawatur.messages import load_messages
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from tawatur.cli.answers import answer_schema
+from tawatur.cli.answers.table import answer_schema
 from tawatur.ledger.open import open_ledger
 from tests.accounts.truce import read_truce, write_truce
 from tests.cli.call import call

@@ -8,7 +8,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from tawatur.cli.answers import ANSWERS, answer_schema
+from tawatur.cli.answers.table import ANSWERS, answer_schema
 from tawatur.messages import load_messages
 from tests.cli.call import call
 from tests.cli.docs import DOCS, codes_of_source, fill

@@ -7,7 +7,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from tawatur.cli.answers import ANSWERS
+from tawatur.cli.answers.table import ANSWERS
 from tawatur.ledger.open import open_ledger
 from tawatur.run.local import link_ledger
 from tests.accounts.people import make_article

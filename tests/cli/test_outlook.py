@@ -8,7 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from tawatur.cli.answers import answer_schema
+from tawatur.cli.answers.table import answer_schema
 from tawatur.ledger.open import open_ledger
 from tawatur.records.document import Document
 from tawatur.records.findings import Findings
