@@ -9,9 +9,10 @@ from typing import Any, Literal
 from sqlalchemy import Connection, delete, insert, select
 
 from tawatur.ledger.anchors import KINDS, SAME_WORDS, describe_record, list_records, overlap, spans_of
+from tawatur.ledger.article_tables import ARTICLES, VERSIONS
+from tawatur.ledger.judgement_tables import CHANGES
 from tawatur.ledger.judgements import write_plain
 from tawatur.ledger.rows import read_span
-from tawatur.ledger.tables import ARTICLES, CHANGES, VERSIONS
 from tawatur.records.base import Record
 from tawatur.records.entity import Entity
 from tawatur.records.findings import Findings

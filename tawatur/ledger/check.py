@@ -8,15 +8,17 @@ from itertools import islice
 import msgspec
 from sqlalchemy import Connection, Engine, RowMapping, select
 
+from tawatur.ledger.article_tables import ARTICLES, CODINGS, VERSIONS
 from tawatur.ledger.dialects import find_damage
 from tawatur.ledger.failures import told_plainly
 from tawatur.ledger.identities import find_bad_evidence
+from tawatur.ledger.identity_tables import IDENTITY_MEMBERS
 from tawatur.ledger.judgements import read_judgements
 from tawatur.ledger.layout import LAYOUTS, REFERENCES, Layout
 from tawatur.ledger.ledger import Ledger
 from tawatur.ledger.reading import StoredVersion, page_keys, read_record_rows, read_versions
+from tawatur.ledger.record_tables import ENTITIES, PARTICIPANTS
 from tawatur.ledger.rows import rebuild_findings
-from tawatur.ledger.tables import ARTICLES, CODINGS, ENTITIES, IDENTITY_MEMBERS, PARTICIPANTS, VERSIONS
 from tawatur.records.base import Record
 from tawatur.records.document import article_key
 from tawatur.records.findings import Findings

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, delete, func, select
 
 from tawatur.errors import LedgerError
+from tawatur.ledger.article_tables import ARTICLES, REFUSALS
 from tawatur.ledger.dialects import (
     FOUND_TABLES,
     connect_to_read_once,
@@ -21,10 +22,12 @@ from tawatur.ledger.dialects import (
     write_file_copy,
 )
 from tawatur.ledger.failures import told_plainly
+from tawatur.ledger.judgement_tables import JUDGEMENTS
 from tawatur.ledger.ledger import Ledger
 from tawatur.ledger.open import check_path, open_ledger
 from tawatur.ledger.revisions import find_revision
-from tawatur.ledger.tables import ARTICLES, JUDGEMENTS, METADATA, REFUSALS, SEARCH_TABLES
+from tawatur.ledger.search_tables import SEARCH_TABLES
+from tawatur.ledger.tables import METADATA
 from tawatur.ledger.writing import write_retrying
 
 # Rows in memory at once. The longest, texts of a megabyte, are rare.

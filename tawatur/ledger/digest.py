@@ -15,9 +15,9 @@ from typing import Any
 import msgspec
 from sqlalchemy import Engine, select
 
+from tawatur.ledger.article_tables import REFUSALS, UPDATES
 from tawatur.ledger.judgements import read_judgements
 from tawatur.ledger.reading import StoredVersion, page_keys, read_findings, read_versions
-from tawatur.ledger.tables import REFUSALS, UPDATES
 from tawatur.records.findings import Findings
 
 

@@ -20,7 +20,7 @@ from typing import Literal, NamedTuple
 from sqlalchemy import Connection, select
 
 from tawatur import __version__
-from tawatur.ledger.tables import CODINGS, UPDATES, VERSIONS
+from tawatur.ledger.article_tables import CODINGS, UPDATES, VERSIONS
 from tawatur.records.document import Document
 
 Outcome = Literal["new", "version", "updated", "recoded", "known"]

@@ -13,7 +13,13 @@ import msgspec
 from sqlalchemy import Connection, Table, delete, select
 
 from tawatur.ledger.dialects import insert_rows
-from tawatur.ledger.tables import IDENTITIES, IDENTITY_MEMBERS, IDENTITY_NAMES, IDENTITY_TABLES, IDENTITY_WAITING
+from tawatur.ledger.identity_tables import (
+    IDENTITIES,
+    IDENTITY_MEMBERS,
+    IDENTITY_NAMES,
+    IDENTITY_TABLES,
+    IDENTITY_WAITING,
+)
 from tawatur.records.identity import Evidence, Identity, IdentityMember, IdentityWaiting, Linked
 
 # Rows inserted at once: a corpus has half a million members, and the rows of all of them would be held twice.

@@ -12,8 +12,9 @@ import msgspec
 from msgspec.structs import replace
 from sqlalchemy import Connection, delete, func, insert, or_, select
 
+from tawatur.ledger.judgement_tables import JUDGEMENT_ANCHORS, JUDGEMENTS
 from tawatur.ledger.rows import read_span
-from tawatur.ledger.tables import JUDGEMENT_ANCHORS, JUDGEMENTS, SEARCHED
+from tawatur.ledger.search_tables import SEARCHED
 from tawatur.records.entity import Entity
 from tawatur.records.judgement import Anchor, Judgement
 

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from sqlalchemy import Table
 
-from tawatur.ledger import tables
+from tawatur.ledger import record_tables
 from tawatur.records.base import Record
 from tawatur.records.ceasefire import Ceasefire, ViolationClaim
 from tawatur.records.entity import Entity, Mention, Role
@@ -51,40 +51,40 @@ LAYOUTS: Mapping[str, Layout] = MappingProxyType(
     {
         "entities": Layout(
             Entity,
-            tables.ENTITIES,
+            record_tables.ENTITIES,
             plain=("id", "kind", "en", "state", "known"),
             forms=("forms",),
             parts={
-                "mentions": Layout(Mention, tables.MENTIONS, plain=("entity", "how"), spans=("span",)),
-                "roles": Layout(Role, tables.ROLES, plain=("of",), spans=("span",)),
+                "mentions": Layout(Mention, record_tables.MENTIONS, plain=("entity", "how"), spans=("span",)),
+                "roles": Layout(Role, record_tables.ROLES, plain=("of",), spans=("span",)),
             },
         ),
         "statements": Layout(
             Statement,
-            tables.STATEMENTS,
+            record_tables.STATEMENTS,
             plain=("speaker", "anonymity", "cue_class", "form", "hedge", "confidence"),
             spans=("content", "cue", "speaker_span"),
             lists=("joint",),
-            parts={"chain": Layout(Hop, tables.HOPS, plain=("entity", "hedge"), spans=("span",))},
+            parts={"chain": Layout(Hop, record_tables.HOPS, plain=("entity", "hedge"), spans=("span",))},
         ),
         "positions": Layout(
             Position,
-            tables.POSITIONS,
+            record_tables.POSITIONS,
             plain=("holder", "stance", "by", "confidence"),
             spans=("matter", "condition"),
             lists=("toward",),
         ),
         "instruments": Layout(
             Instrument,
-            tables.INSTRUMENTS,
+            record_tables.INSTRUMENTS,
             plain=("kind", "date", "place"),
             spans=("label",),
             lists=("parties",),
             parts={
-                "third_parties": Layout(ThirdParty, tables.THIRD_PARTIES, plain=("entity", "role")),
+                "third_parties": Layout(ThirdParty, record_tables.THIRD_PARTIES, plain=("entity", "role")),
                 "provisions": Layout(
                     Provision,
-                    tables.PROVISIONS,
+                    record_tables.PROVISIONS,
                     plain=("deadline",),
                     spans=("span", "condition"),
                     lists=("obligors", "beneficiaries"),
@@ -93,7 +93,7 @@ LAYOUTS: Mapping[str, Layout] = MappingProxyType(
         ),
         "ceasefires": Layout(
             Ceasefire,
-            tables.CEASEFIRES,
+            record_tables.CEASEFIRES,
             plain=(
                 *("sides", "declared", "in_force", "ends", "ceasefire_class", "purpose", "area", "mechanism"),
                 *("duration", "state"),
@@ -103,14 +103,14 @@ LAYOUTS: Mapping[str, Layout] = MappingProxyType(
         ),
         "violations": Layout(
             ViolationClaim,
-            tables.VIOLATIONS,
+            record_tables.VIOLATIONS,
             plain=("accuser", "place", "date", "denied_by", "ceasefire"),
             spans=("span",),
             lists=("accused",),
         ),
         "events": Layout(
             Event,
-            tables.EVENTS,
+            record_tables.EVENTS,
             plain=(
                 *("type", "status", "place", "date", "mode", "context"),
                 *("claimed_by", "denied_by", "confidence"),
@@ -120,19 +120,19 @@ LAYOUTS: Mapping[str, Layout] = MappingProxyType(
         ),
         "relations": Layout(
             Relation,
-            tables.RELATIONS,
+            record_tables.RELATIONS,
             plain=("type", "a", "b", "means", "since", "until"),
             spans=("span",),
         ),
         "quantities": Layout(
             Quantity,
-            tables.QUANTITIES,
+            record_tables.QUANTITIES,
             plain=("unit", "best", "low", "high", "source", "event"),
             spans=("span",),
         ),
         "times": Layout(
             Time,
-            tables.TIMES,
+            record_tables.TIMES,
             plain=("value", "first", "last", "precision", "kind", "inferred", "slip"),
             spans=("span",),
         ),

@@ -22,17 +22,19 @@ from sqlalchemy import Connection, Engine, func, select
 
 from tawatur.ledger import identities, judgements, reading, story_reading, story_writing, writing
 from tawatur.ledger.anchors import KINDS
+from tawatur.ledger.article_tables import ARTICLES, REFUSALS, VERSIONS
 from tawatur.ledger.changes import Change, read_changes
 from tawatur.ledger.digest import digest_ledger
 from tawatur.ledger.failures import told_plainly
 from tawatur.ledger.history import Outcome, judge_reading, read_histories
+from tawatur.ledger.identity_tables import IDENTITY_TABLES
 from tawatur.ledger.judged_groups import STORY, judge_points, judge_stories
 from tawatur.ledger.judged_identities import judge_identities
 from tawatur.ledger.judgements import group_by_article
 from tawatur.ledger.judging import JudgedFindings, judge_findings
 from tawatur.ledger.reading import RECORD_TABLES, Update
 from tawatur.ledger.search import Found, Query, Unit, list_outlets, list_unsearched, search_units, store_units
-from tawatur.ledger.tables import ARTICLES, IDENTITY_TABLES, REFUSALS, STORY_TABLES, VERSIONS
+from tawatur.ledger.story_tables import STORY_TABLES
 from tawatur.records.copy import Copy
 from tawatur.records.document import Document
 from tawatur.records.findings import Findings

@@ -9,19 +9,10 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine, RowMapping, Table, select, tuple_
 
+from tawatur.ledger.article_tables import ARTICLES, REFUSALS, UPDATES, VERSIONS
 from tawatur.ledger.layout import LAYOUTS, Layout
+from tawatur.ledger.record_tables import ENTITIES, FORMS, MENTIONS, PARTICIPANTS, ROLES
 from tawatur.ledger.rows import rebuild_findings
-from tawatur.ledger.tables import (
-    ARTICLES,
-    ENTITIES,
-    FORMS,
-    MENTIONS,
-    PARTICIPANTS,
-    REFUSALS,
-    ROLES,
-    UPDATES,
-    VERSIONS,
-)
 from tawatur.records.base import Record
 from tawatur.records.document import Document
 from tawatur.records.findings import Findings

@@ -12,6 +12,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 
 from tawatur.errors import LedgerError
+from tawatur.ledger.article_tables import ARTICLES
 from tawatur.ledger.dialects import (
     back_up_file,
     belongs_to_others,
@@ -19,7 +20,7 @@ from tawatur.ledger.dialects import (
     hold_migration_lock,
     use_write_ahead_log,
 )
-from tawatur.ledger.tables import ARTICLES, OWN_NAMES
+from tawatur.ledger.tables import OWN_NAMES
 
 # In the order in which they were written; a test compares with the files in `migrations/versions`.
 REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")

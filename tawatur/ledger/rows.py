@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tawatur.ledger.layout import LAYOUTS, Layout
-from tawatur.ledger.tables import FORMS, PARTICIPANTS
+from tawatur.ledger.record_tables import FORMS, PARTICIPANTS
 from tawatur.records.base import Record
 from tawatur.records.findings import Findings
 from tawatur.records.span import Span

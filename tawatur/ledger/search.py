@@ -17,8 +17,9 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, func, insert, select, text
 
+from tawatur.ledger.article_tables import ARTICLES
 from tawatur.ledger.dialects import FOUND_COLUMNS, FOUND_TABLES
-from tawatur.ledger.tables import ARTICLES, SEARCH_UNITS, SEARCHED
+from tawatur.ledger.search_tables import SEARCH_UNITS, SEARCHED
 
 K1, B = 1.2, 0.75
 LEAST_IDF = 1e-6

@@ -9,11 +9,10 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Column, Connection, RowMapping, and_, exists, func, or_, select
 
+from tawatur.ledger.article_tables import ARTICLES, CODINGS, VERSIONS
 from tawatur.ledger.identities import read_evidence
 from tawatur.ledger.reading import read_versions
-from tawatur.ledger.tables import (
-    ARTICLES,
-    CODINGS,
+from tawatur.ledger.story_tables import (
     COPIES,
     PASSAGES,
     SKETCH_KEYS,
@@ -23,7 +22,6 @@ from tawatur.ledger.tables import (
     STORY_CHANGES,
     STORY_LINKS,
     STORY_TERMS,
-    VERSIONS,
 )
 from tawatur.records.copy import Copy, Passage, find_roots
 from tawatur.records.sketched import Sketched

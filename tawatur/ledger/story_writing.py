@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from tawatur.ledger.dialects import count_up, insert_numbers
 from tawatur.ledger.identities import insert_many, write_evidence
-from tawatur.ledger.tables import (
+from tawatur.ledger.story_tables import (
     COPIES,
     PASSAGES,
     SKETCH_KEYS,

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingErr
 
 from tawatur import __version__
 from tawatur.errors import InputError
+from tawatur.ledger.article_tables import ARTICLES, CODINGS, REFUSALS, UPDATES, VERSIONS
 from tawatur.ledger.changes import store_changes
 from tawatur.ledger.dialects import connect_to_write, insert_rows
 from tawatur.ledger.failures import failure_code
@@ -20,7 +21,8 @@ from tawatur.ledger.history import History, Outcome, judge_reading, metadata_of,
 from tawatur.ledger.layout import LAYOUTS
 from tawatur.ledger.reading import read_findings
 from tawatur.ledger.rows import flatten_findings
-from tawatur.ledger.tables import ARTICLES, CODINGS, METADATA, REFUSALS, SEARCHED, UPDATES, VERSIONS
+from tawatur.ledger.search_tables import SEARCHED
+from tawatur.ledger.tables import METADATA
 from tawatur.records.document import Document
 from tawatur.records.findings import Findings
 from tawatur.records.refusal import Refusal

@@ -36,8 +36,8 @@ from tawatur.ledger import reading, story_reading
 from tawatur.ledger.failures import told_plainly
 from tawatur.ledger.ledger import Ledger
 from tawatur.ledger.reading import HANDFUL
+from tawatur.ledger.record_tables import ENTITIES, EVENTS, FORMS, MENTIONS, PARTICIPANTS, TIMES
 from tawatur.ledger.story_writing import OvertakenError, read_last_change
-from tawatur.ledger.tables import ENTITIES, EVENTS, FORMS, MENTIONS, PARTICIPANTS, TIMES
 from tawatur.records.document import Document
 from tawatur.records.sketched import Placing, Sketched
 from tawatur.run.local import WORKERS

@@ -11,7 +11,7 @@ from tawatur.ledger.deciding import decide_groups, decide_undo
 from tawatur.ledger.dialects import connect_to_write
 from tawatur.ledger.judged_groups import judge_points
 from tawatur.ledger.ledger import Ledger
-from tawatur.ledger.tables import STORIES, STORY_ACCOUNTS
+from tawatur.ledger.story_tables import STORIES, STORY_ACCOUNTS
 from tawatur.records.document import Document
 from tawatur.records.judgement import Anchor
 from tawatur.records.point import Link, Member, Point
